@@ -1,0 +1,6 @@
+/**
+ * A worker of vitest outlives a run that is killed (seen with SIGINT in the middle of a test), and its browser with
+ * it. When the run goes, so do we; by a signal, because vitest takes `process.exit` away and playwright then closes
+ * its browsers and removes their folders.
+ */
+process.once('disconnect', () => process.kill(process.pid, 'SIGTERM'));
