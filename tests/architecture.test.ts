@@ -164,6 +164,14 @@ describe('the packages', () => {
     }
   });
 
+  it('what the server runs on is installed where it runs', () => {
+    const { dependencies } = JSON.parse(readText('package.json')) as { dependencies: Record<string, string> };
+    const runs = ours.filter(({ file }) => /^(server|shared)\/.*\.ts$/.test(file));
+    const used = runs.flatMap(({ imports }) => imports.filter((found) => !found.ours && !found.typeOnly));
+    const packages = new Set(used.map(({ target }) => target).filter((name) => !name.startsWith('node:')));
+    expect([...packages].filter((name) => !(name in dependencies))).toEqual([]);
+  });
+
   it('every file that a script of package.json names exists', () => {
     const { scripts } = JSON.parse(readText('package.json')) as { scripts: Record<string, string> };
     const named = Object.values(scripts).flatMap((script) => script.match(/[\w/-]+\.(mjs|ts)\b/g) ?? []);
