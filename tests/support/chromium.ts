@@ -29,7 +29,7 @@ export function launchChromium(): Promise<Browser> {
 async function launch(): Promise<Browser> {
   const { program, environment } = await needFromDesk('chromium');
   const env = { ...process.env, ...environment };
-  return chromium.launch({ executablePath: program, args: FLAGS, env });
+  return chromium.launch({ executablePath: program, args: FLAGS, env, handleSIGINT: false });
 }
 
 afterAll(async () => (await launched)?.close());

@@ -3,7 +3,7 @@
  * npm package. PostgreSQL refuses to run as root, so as root it runs as the user who owns nothing.
  */
 import { execFile } from 'node:child_process';
-import { chown, cp, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -62,7 +62,8 @@ async function startWith(binaries: Binaries): Promise<OwnServer> {
       await cp(dirname(bin), join(folder, 'native'), { recursive: true, verbatimSymlinks: true });
       bin = join(folder, 'native', 'bin');
     }
-    if (runAs !== null) await chown(folder, runAs, runAs);
+    // The whole of it: the leash removes the folder as that user.
+    if (runAs !== null) await run('chown', ['-R', `${runAs}:${runAs}`, folder]);
     const data = join(folder, 'data');
     await run(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '-N'], {
       cwd: folder,
