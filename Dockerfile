@@ -2,7 +2,8 @@ FROM node:24-bookworm-slim AS build
 WORKDIR /app
 ENV NODE_ENV=development
 COPY package.json package-lock.json ./
-RUN npm ci --include=dev --no-audit --no-fund
+COPY server/cli/ready.mjs server/cli/
+RUN node server/cli/ready.mjs --install-only
 COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 

@@ -1,6 +1,7 @@
 /**
  * Makes a checkout ready to run: installs what package.json names and builds what changed. It runs before the first
- * install, so it uses nothing but Node itself. `--rebuild` builds even when nothing changed.
+ * install, so it uses nothing but Node itself. `--rebuild` builds even when nothing changed, `--install-only` builds
+ * nothing (a layer of the image that changes seldom).
  *
  * The install stamp lives in node_modules, so deleting that folder clears it; it is written last, so a broken
  * install is repeated. Builds go to a folder of their own and are then swapped in, so that a running server and a
@@ -31,8 +32,10 @@ const installed = hash(
 
 if (readStamp(INSTALL_STAMP) !== installed) install();
 const rebuild = process.argv.includes('--rebuild');
-await build('client', ['client', 'shared'], buildClient);
-await build('server', ['server', 'shared'], buildServer);
+if (!process.argv.includes('--install-only')) {
+  await build('client', ['client', 'shared'], buildClient);
+  await build('server', ['server', 'shared'], buildServer);
+}
 
 function install() {
   say('installing packages, once (about 20 seconds)');
@@ -59,6 +62,7 @@ async function build(name, folders, make) {
   say(`building the ${name}`);
   const next = `${target}.next-${process.pid}`;
   const old = `${target}.old-${process.pid}`;
+  let reason = null;
   try {
     mkdirSync(next, { recursive: true });
     await make(next);
@@ -66,11 +70,11 @@ async function build(name, folders, make) {
     if (existsSync(target)) renameSync(target, old);
     renameSync(next, target);
   } catch (error) {
-    fail(`the ${name} could not be built: ${error instanceof Error ? error.message : String(error)}`);
-  } finally {
-    rmSync(next, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
+    reason = error instanceof Error ? error.message : String(error);
   }
+  rmSync(next, { recursive: true, force: true });
+  rmSync(old, { recursive: true, force: true });
+  if (reason !== null) fail(`the ${name} could not be built: ${reason}`);
 }
 
 async function buildClient(outDir) {
