@@ -8,7 +8,11 @@ COPY . .
 RUN npm run build && npm prune --omit=dev --no-audit --no-fund
 
 FROM node:24-bookworm-slim
-ENV NODE_ENV=production
+ENV NODE_ENV=production \
+    QUORATE_HOST=0.0.0.0 \
+    QUORATE_PORT=8080 \
+    QUORATE_DATA=/data \
+    QUORATE_KEYS=/keys/instance
 WORKDIR /app
 COPY --from=build /app/package.json ./
 COPY --from=build /app/node_modules ./node_modules
@@ -21,4 +25,4 @@ EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=15s \
   CMD ["node", "-e", "fetch('http://127.0.0.1:8080/healthz').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, not npm: the signal that stops the container reaches the server.
-CMD ["node", "dist/server/quorate.js", "serve", "--host", "0.0.0.0", "--port", "8080", "--data", "/data", "--keys", "/keys/instance"]
+CMD ["node", "dist/server/quorate.js", "serve"]
