@@ -1,0 +1,126 @@
+/**
+ * The record as a page: whole as it arrives, no script needed, one style sheet. What a reader may not open is not in
+ * the copy, so nothing is hidden here.
+ */
+import type { PersonId } from '../../shared/ids.ts';
+import type { OpenedPart } from '../../shared/record/digest.ts';
+import { recordCode } from '../../shared/record/recordCode.ts';
+import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
+import { markup, type Markup } from './markup.ts';
+import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
+import { decisionsMarkup, empty } from './readDecisions.ts';
+import { correctionsMarkup, happenedMarkup, lockMarkup } from './readEnd.ts';
+import { minutesHeadings, minutesMarkup } from './readMinutes.ts';
+import { attendanceMarkup, childrenMarkup, nextMarkup, parentsMarkup } from './readPeople.ts';
+import { clockTime, longDate, Reading, shortDate } from './Reading.ts';
+
+export interface PageOptions {
+  /** Whoever opens it; `general`: nobody in particular. */
+  reader: PersonId | 'general';
+  /** Who can say whether there is more (C28); null where it is not known. */
+  council: string | null;
+  /** When it is opened, ISO 8601. */
+  openedAt: string;
+  /** Address of `record.css`. */
+  styles: string;
+  /** Address of the small script that checks the copy; null while there is none. */
+  script: string | null;
+  rehearsal: boolean;
+}
+
+export interface FrozenText {
+  /** The parts that the reader may open. */
+  opened: readonly Pick<OpenedPart, 'part'>[];
+  frozenAt: string;
+}
+
+/** The locked record. */
+export function recordPage(copy: RecordCopy, options: PageOptions): string {
+  const reading = new Reading([...copy.opened, ...copy.sealing]);
+  const { lockedAt, lockedBy } = copy.header;
+  const code = recordCode(copy.digest);
+  const locked = words.locked(clockTime(lockedAt), longDate(lockedAt), reading.name(lockedBy as PersonId));
+  const state = markup`<p class="state locked"><strong>${locked}</strong> ${words.recordCode} <code>${code}</code></p>`;
+  const check = checkMarkup(code, options, reading);
+  return page(reading, options, state, [lockMarkup(reading), addendaMarkup(), check], `${locked} ${code}`);
+}
+
+/** C12: readable from the freeze on, and never to be taken for what a chair has confirmed. */
+export function frozenPage(text: FrozenText, options: PageOptions): string {
+  const reading = new Reading(text.opened);
+  const frozen = words.frozen(clockTime(text.frozenAt), shortDate(text.frozenAt));
+  const state = markup`<p class="state frozen"><strong>${frozen}</strong> ${words.frozenExplained}</p>`;
+  return page(reading, options, state, [copyMarkup(options, reading)], frozen);
+}
+
+function page(reading: Reading, options: PageOptions, state: Markup, end: readonly Markup[], footer: string): string {
+  const { reader, openedAt, rehearsal } = options;
+  const plainTitle = words.title(reading.details?.reference ?? null);
+  const title = rehearsal ? words.rehearsalTitle(plainTitle) : plainTitle;
+  const who =
+    reader === 'general' ? null : words.printed(reading.name(reader), `${shortDate(openedAt)}, ${clockTime(openedAt)}`);
+  return markup`<!doctype html>
+<html lang="en-GB" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="stylesheet" href="${options.styles}">${options.script !== null && markup`<script src="${options.script}" defer></script>`}</head>
+<body><a class="skip" href="#minutes">${words.skip}</a>
+<header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}</header>
+<main>${reader !== 'general' && yourActionsMarkup(reader, reading)}
+${contentsMarkup(reading)}
+${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
+<footer><p>${plainTitle}. ${footer}</p>${who !== null && markup`<p>${who}</p>`}</footer></body></html>
+`.text;
+}
+
+function heading(reading: Reading): string {
+  const details = reading.details;
+  if (!details) return words.minutes;
+  const kind = words.label(details.kind);
+  const start = details.startedAt ?? details.scheduledAt;
+  if (start === null) return words.kindAlone(kind);
+  return words.kindAndTime(
+    kind,
+    longDate(start),
+    clockTime(start),
+    details.endedAt === null ? null : clockTime(details.endedAt),
+  );
+}
+
+/** What a reader must know before the first line: written afterwards (C3), and whether they were there. */
+function sinceMarkup(reading: Reading, { reader }: PageOptions): Markup {
+  const lines: string[] = [];
+  const writtenUp = reading.details?.writtenUp ?? null;
+  if (writtenUp !== null) {
+    const call = writtenUp.tookPlaceTo ?? writtenUp.tookPlaceFrom;
+    const late = Math.max(0, Math.round((Date.parse(writtenUp.at) - Date.parse(call)) / 60_000));
+    lines.push(words.writtenUp(words.duration(Math.floor(late / 60), late % 60), words.label(writtenUp.from)));
+  }
+  const me = reader === 'general' ? null : reading.person(reader);
+  const start = reading.details?.startedAt ?? null;
+  if (me !== null && me.joinedAt === null) lines.push(words.notAtMeeting);
+  else if (me?.joinedAt && start !== null && clockTime(me.joinedAt) > clockTime(start))
+    lines.push(words.joinedAt(reading.time(me.joinedAt)));
+  return markup`${lines.map((line) => markup`<p>${line}</p>`)}`;
+}
+
+function contentsMarkup(reading: Reading): Markup {
+  const link = (id: string, title: string): Markup => markup`<li><a href="#${id}">${title}</a></li>`;
+  return markup`<nav aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ul>${link('decisions', words.decisions)}${link('disagreement', words.disagreement)}${link('actions', words.actions)}${minutesHeadings(reading).map(({ id, title }) => link(id, title))}${link('parents', words.parents)}${link('attendance', words.attendance)}${link('corrections', words.corrections)}</ul></nav>`;
+}
+
+function addendaMarkup(): Markup {
+  return markup`<section id="addenda"><h2>${words.addenda}</h2>${empty(words.noAddenda)}</section>
+`;
+}
+
+function checkMarkup(code: string, options: PageOptions, reading: Reading): Markup {
+  return markup`<section id="check"><h2>${words.check}</h2><p>${words.recordCode}: <code>${code}</code></p><p id="checked" aria-live="polite">${words.checkNotYet}</p><p>${words.recordCodeExplained} ${words.checkHow}</p>${copyMarkup(options, reading)}</section>
+`;
+}
+
+/** C28. */
+function copyMarkup({ reader, council }: PageOptions, reading: Reading): Markup {
+  const who = council ?? words.councilUnknown;
+  const sentence =
+    reader === 'general' ? words.lessThanFullGeneral(who) : words.lessThanFull(reading.name(reader), who);
+  return markup`<p class="copy">${sentence}</p>`;
+}

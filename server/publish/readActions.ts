@@ -1,0 +1,91 @@
+/** The plan: every action with its one owner and its date, and before everything else those of whoever reads. */
+import type { PersonId } from '../../shared/ids.ts';
+import type { ActionContent, ReadPart } from '../../shared/record/contents.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
+import { markup, type Markup } from './markup.ts';
+import { empty, table } from './readDecisions.ts';
+import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
+
+type Numbered = ReadPart<'action'> & { n: number };
+
+/** Numbers are of this copy: an action that it does not hold leaves no gap. */
+function numbered(reading: Reading): Numbered[] {
+  return inOrder(reading.all('action'), ({ said }) => said?.at ?? '').map((action, n) => ({ ...action, n: n + 1 }));
+}
+
+export function yourActionsMarkup(reader: PersonId, reading: Reading): Markup {
+  const mine = numbered(reading).filter(
+    ({ content }) => content.withdrawn === null && content.owner?.person === reader,
+  );
+  const items = mine.map(
+    ({
+      content,
+      n,
+    }) => markup`<li value="${n}"><span class="t">${content.words}</span> <strong>${due(content)}</strong></li>
+`,
+  );
+  return markup`<section id="yours" class="yours"><h2>${words.yourActions} (${mine.length})</h2>${items.length > 0 ? markup`<ol>${items}</ol>` : empty(words.noneOfYours)}</section>
+`;
+}
+
+export function actionsMarkup(reading: Reading): Markup {
+  const rows = numbered(reading).map(
+    ({
+      content,
+      n,
+    }) => markup`<tr><th scope="row">${n}</th><td>${wordsOf(content, reading)}</td><td>${owner(content, reading)}</td><td>${due(content)}</td><td>${state(content, reading)}</td></tr>
+`,
+  );
+  const columns = [words.number, words.action, words.owner, words.due, words.state];
+  return markup`<section id="actions"><h2>${words.actions}</h2>${rows.length > 0 ? table(words.actions, columns, rows) : empty(words.noActions)}</section>
+`;
+}
+
+function wordsOf(action: ActionContent, reading: Reading): Markup {
+  const lines = [
+    action.purpose === null ? null : `${words.purpose}: ${action.purpose}`,
+    action.children.length === 0 ? null : words.about(reading.children(action.children)),
+    action.note === null ? null : words.note(action.note),
+    action.wordsBeside === null ? null : words.wordingBeside(action.wordsBeside),
+    ...action.earlierWords.map((before) => words.earlierWords(before.words, reading.time(before.at))),
+  ].filter((line) => line !== null);
+  const who = action.said === null ? null : words.assigned(reading.said(action.said));
+  return markup`<p class="t">${action.words}</p>${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), reading.said(agreed.said))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>`)}`;
+}
+
+function owner(action: ActionContent, reading: Reading): Markup {
+  const helpers =
+    action.helpers.length > 0 && markup`<p class="s">${words.helpedBy(reading.names(action.helpers))}</p>`;
+  if (action.owner === null) return markup`<strong>${words.noOwner}</strong>${helpers}`;
+  const { person, outside, toldBy } = action.owner;
+  const name = outside === null ? reading.name(person) : words.ownerOutside(outside, reading.name(toldBy));
+  return markup`${name}${helpers}`;
+}
+
+function due({ deadline }: ActionContent): string {
+  if (deadline === null) return words.noDate;
+  const date = `${shortDate(deadline.at)}, ${clockTime(deadline.at)}`;
+  return deadline.preset === null || deadline.preset === 'none'
+    ? date
+    : words.deadline(date, words.label(deadline.preset));
+}
+
+function state(action: ActionContent, reading: Reading): Markup {
+  const { acceptance } = action;
+  const answered =
+    acceptance === null
+      ? words.notAnswered
+      : acceptance.answer === 'accepted'
+        ? words.accepted(reading.said(acceptance.said))
+        : words.declined(reading.said(acceptance.said), acceptance.reason ?? '');
+  const lines = [
+    answered,
+    ...action.progress.map(({ state: name, at, note }) =>
+      note === null
+        ? words.progress(words.label(name), reading.time(at))
+        : words.progressNote(words.label(name), reading.time(at), note),
+    ),
+    action.withdrawn === null ? null : words.withdrawn(reading.time(action.withdrawn.at), action.withdrawn.reason),
+  ].filter((line) => line !== null);
+  return markup`${lines.map((line) => markup`<p class="s">${line}</p>`)}`;
+}

@@ -1,0 +1,86 @@
+/** Decisions with their reasons and who agreed, disagreement beside them, and what each organisation thought. */
+import type { AgreementContent, DecisionContent } from '../../shared/record/contents.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
+import { markup, type Inside, type Markup } from './markup.ts';
+import { inOrder, type Reading } from './Reading.ts';
+
+export function decisionsMarkup(reading: Reading): Markup {
+  const decisions = inOrder(reading.all('decision'), ({ said }) => said.at);
+  const list = decisions.map(({ content }, n) => decisionMarkup(content, n + 1, reading));
+  return markup`<section id="decisions"><h2>${words.decisions}</h2>${list.length > 0 ? list : empty(words.noDecisions)}
+${dissentMarkup(reading)}${viewsMarkup(reading)}</section>
+`;
+}
+
+function decisionMarkup(decision: DecisionContent, n: number, reading: Reading): Markup {
+  return markup`<article class="d"><h3>${words.decisionNumber(n, words.label(decision.outcome))}</h3>
+<p class="t">${decision.text}</p>
+<dl>${term(words.forChildren, decision.children.length > 0 && reading.children(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
+${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
+<p class="a">${words.decided(reading.said(decision.said))}</p>
+${decision.earlier.map((before) => earlierMarkup(before, reading))}</article>
+`;
+}
+
+function earlierMarkup(before: DecisionContent['earlier'][number], reading: Reading): Markup {
+  return markup`<div class="was"><p>${words.changedDecision(reading.time(before.said.at))}${before.why !== null && ` ${before.why}`}</p>
+<p class="t">${words.label(before.outcome)}. ${before.text}</p><p class="t">${before.rationale}</p>
+<ul>${before.agreements.map((agreement) => markup`<li>${words.agreement(words.label(agreement.answer), reading.said(agreement.said))}</li>`)}</ul></div>`;
+}
+
+function agreementsTerms(agreements: readonly AgreementContent[], reading: Reading): Markup[] {
+  const answers = [...new Set(agreements.map(({ answer }) => answer))].sort();
+  return answers.map((answer) => {
+    const people = agreements.filter((agreement) => agreement.answer === answer);
+    const items = people.map(
+      (agreement) =>
+        markup`<li>${reading.said(agreement.said)}${agreement.toEarlierWording && markup` <strong>(${words.earlierWording})</strong>`}</li>`,
+    );
+    return term(words.label(answer), markup`<ul>${items}</ul>`);
+  });
+}
+
+function dissentMarkup(reading: Reading): Markup {
+  const all = inOrder(reading.all('dissent'), ({ said }) => said.at);
+  const list = all.map(({ content }) => {
+    const n = content.decision === null ? null : reading.decisionNumber(content.decision);
+    return markup`<article class="d dissent"><h4>${reading.name(content.said.speaker)}</h4>
+<p>${n === null ? words.disagreesAltogether : words.disagreesWith(n)}</p><p class="t">${content.text}</p><p class="a">${reading.said(content.said)}</p>
+${
+  content.answer === null
+    ? markup`<p>${words.noAnswer}</p>`
+    : markup`<p>${words.chairAnswered(reading.name(content.answer.by), reading.time(content.answer.at))}</p><p class="t">${content.answer.text}</p>`
+}${content.escalation !== null && markup`<p class="t">${words.escalation(content.escalation)}</p>`}</article>
+`;
+  });
+  return markup`<h3 id="disagreement">${words.disagreement}</h3>${list.length > 0 ? list : empty(words.noDissent)}
+`;
+}
+
+function viewsMarkup(reading: Reading): Markup {
+  const views = inOrder(reading.all('view'), ({ said }) => said.at);
+  const rows = views.map(
+    ({
+      content,
+    }) => markup`<tr><th scope="row">${reading.organisation(content.organisation)}</th><td>${words.label(content.view)}${content.children.length > 0 && markup`<br>${reading.children(content.children)}`}</td><td class="t">${content.reason}</td><td class="a">${reading.said(content.said)}${content.earlier.map((before) => markup`<br>${words.label(before.view)}: ${reading.said(before.said)}`)}</td></tr>
+`,
+  );
+  if (rows.length === 0) return markup`<h3 id="views">${words.views}</h3>${empty(words.noViews)}`;
+  return markup`<h3 id="views">${words.views}</h3>${table(words.views, [words.organisation, words.view, words.reason, words.who], rows)}`;
+}
+
+export function empty(sentence: string): Markup {
+  return markup`<p class="none">${sentence}</p>`;
+}
+
+/** Nothing where the value is nothing. */
+export function term(name: string, value: Inside): Markup {
+  return value === null || value === false ? markup`` : markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+/** A table may be wider than a phone: it scrolls by itself and can be reached with the keyboard. */
+export function table(caption: string, columns: readonly string[], rows: readonly Markup[]): Markup {
+  return markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
+${rows}</tbody></table></div>
+`;
+}

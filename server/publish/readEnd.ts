@@ -1,0 +1,103 @@
+/** What stands at the end: changes after people stopped talking, what else happened, how it was locked, what was added. */
+import type { CorrectionContent, NoteContent } from '../../shared/record/contents.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
+import { markup, type Markup } from './markup.ts';
+import { empty, table } from './readDecisions.ts';
+import { inOrder, type Reading } from './Reading.ts';
+
+/** C16. */
+export function correctionsMarkup(reading: Reading): Markup {
+  const list = reading.all('corrections').flatMap(({ content }) => content.list);
+  const columns = [words.when, words.who, words.where, words.before, words.after];
+  const rows = list.map((correction) => correctionRow(correction, reading));
+  return markup`<section id="corrections"><h2>${words.corrections}</h2>${rows.length > 0 ? table(words.corrections, columns, rows) : empty(words.noCorrections)}</section>
+`;
+}
+
+function correctionRow(correction: CorrectionContent, reading: Reading): Markup {
+  const { what, at, by, where, before, after, gone } = correction;
+  const whoGone = gone.length === 0 ? words.nobodyGone : words.hadLeft(reading.names(gone));
+  return markup`<tr><th scope="row">${reading.time(at)}</th><td>${reading.name(by)}<p class="s">${whoGone}</p></td><td>${words.label(where)}<p class="s">${words[what]}</p></td><td class="t">${before}</td><td class="t">${after}</td></tr>
+`;
+}
+
+export function happenedMarkup(reading: Reading): Markup {
+  const notes = inOrder(reading.all('note'), ({ at }) => at).map(
+    ({ content }) => markup`<li>${noteSentence(content, reading)}</li>`,
+  );
+  const proposals = inOrder(reading.all('proposal'), ({ said }) => said.at).map(({ content }) => {
+    const answer = content.answer;
+    const answered =
+      answer === null
+        ? words.proposalOpen
+        : answer.accepted
+          ? words.acceptedProposal(reading.name(answer.by), reading.time(answer.at))
+          : words.notAdded(reading.name(answer.by), reading.time(answer.at), answer.reason ?? '');
+    return markup`<li><p class="t">${content.text}</p><p class="a">${words.proposedBy(reading.said(content.said))} · ${answered}</p></li>
+`;
+  });
+  return markup`${notes.length > 0 && markup`<section id="happened"><h2>${words.happened}</h2><ul>${notes}</ul></section>`}${
+    proposals.length > 0 && markup`<section id="proposals"><h2>${words.proposals}</h2><ul>${proposals}</ul></section>`
+  }`;
+}
+
+function noteSentence(note: NoteContent, reading: Reading): string {
+  const [time, who, people] = [reading.time(note.at), reading.name(note.by), reading.names(note.people)];
+  switch (note.what) {
+    case 'readBack':
+      return words.readBack(note.text === null ? words.notRecorded : words.label(note.text), time, who);
+    case 'takenBack':
+      return note.people.length === 0 ? words.takenBackNobody(time, who) : words.takenBack(time, who, people);
+    case 'closedPart':
+      return words.closedPart(time, note.until === null ? '' : reading.time(note.until), people);
+    case 'notWrittenHere':
+      return words.notWrittenHere(
+        time,
+        who,
+        note.text ?? words.noReference,
+        people === '' ? words.nobodyNamed : people,
+      );
+    case 'thawed':
+      return words.thawed(time, who, note.text ?? '');
+    case 'reopened':
+      return words.reopened(time, who, note.text ?? '');
+    default:
+      return words.quorumReason(`${words.label(note.what)}${note.text === null ? '' : `: ${note.text}`}`, who, time);
+  }
+}
+
+export function lockMarkup(reading: Reading): Markup {
+  const statement = reading.all('statement')[0]?.content;
+  if (!statement) return markup``;
+  const { lockedBy, statement: text, manner, readAloud, notShownToChair } = statement;
+  const lines = [
+    words.signed(manner),
+    readAloud === null ? null : words.readAloud(words.label(readAloud)),
+    notShownToChair === 0 ? null : words.notShownToChair(notShownToChair),
+    ...reading
+      .all('chairOnly')
+      .map(({ content }) => (content.notShown === 0 ? null : words.notShownToYou(content.notShown))),
+    ...inOrder(reading.all('takeover'), ({ at }) => at).map(({ content }) =>
+      words.takeover(reading.name(content.by), reading.name(content.from), reading.time(content.at), content.reason),
+    ),
+    ...reading
+      .all('warnings')
+      .flatMap(({ content }) => content.list.map(({ warning, reason }) => words.warning(words.label(warning), reason))),
+    ...reading
+      .all('devices')
+      .flatMap(({ content }) => [
+        words.devicesHeld(content.held.length, content.expected.length),
+        ...content.without.map(({ person, reason }) => words.devicesWithout(reading.name(person), reason)),
+      ]),
+  ].filter((line) => line !== null);
+  return markup`<section id="lock"><h2>${words.howLocked}</h2><p>${words.statement(reading.name(lockedBy))}</p><blockquote class="t">${text}</blockquote><ul>${lines.map((line) => markup`<li>${line}</li>`)}</ul>${lateMarkup(reading)}</section>
+`;
+}
+
+function lateMarkup(reading: Reading): Markup {
+  const late = inOrder(reading.all('late'), ({ at }) => at).map(
+    ({ content }) =>
+      markup`<li>${words.receivedLate(reading.name(content.person), reading.time(content.at))}${content.text !== null && markup`<p class="t">${content.text}</p>`}</li>`,
+  );
+  return late.length === 0 ? markup`` : markup`<h3>${words.late}</h3><ul>${late}</ul>`;
+}

@@ -1,0 +1,105 @@
+/** Who was here and how that is known, the children and their household, the parents, and when people meet next. */
+import type { AttendedContent, FactContent, ParentContent } from '../../shared/record/contents.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
+import { markup, type Markup } from './markup.ts';
+import { empty, table, term } from './readDecisions.ts';
+import { inOrder, longDate, clockTime, type Reading } from './Reading.ts';
+
+export function attendanceMarkup(reading: Reading): Markup {
+  const people = reading.all('attendance').flatMap(({ content }) => content.people);
+  const rows = people.map(
+    (
+      person,
+    ) => markup`<tr><th scope="row">${person.name}${person.job !== null && markup`<br><span class="s">${person.job}</span>`}</th><td>${reading.organisation(person.organisation)}</td><td>${words.label(person.role)}</td><td>${presence(person)}</td><td>${times(person, reading)}</td><td>${person.howKnown === null ? words.notRecorded : words.label(person.howKnown)}</td></tr>
+`,
+  );
+  const columns = [words.name, words.organisation, words.role, words.presence, words.times, words.howKnown];
+  return markup`<section id="attendance"><h2>${words.attendance}</h2>${table(words.attendance, columns, rows)}${quorumMarkup(reading)}</section>
+`;
+}
+
+function presence(person: AttendedContent): Markup {
+  const conflict =
+    person.conflict === null
+      ? words.conflictNotAsked
+      : person.conflict === 'none'
+        ? words.conflictNone
+        : words.conflictDeclared;
+  const lines = [
+    person.attendance === null ? words.notRecorded : words.label(person.attendance),
+    person.device === 'none' ? words.byPhone : null,
+    person.canDecide === null ? null : person.canDecide ? words.canDecide : words.cannotDecide,
+    conflict,
+    person.standsInFor,
+    person.note,
+  ].filter((line) => line !== null);
+  return markup`${lines.map((line, n) => markup`<p class="${n === 0 ? '' : 's'}">${line}</p>`)}`;
+}
+
+function times({ joinedAt, leftAt }: AttendedContent, reading: Reading): string {
+  if (joinedAt === null) return '';
+  return leftAt === null
+    ? words.fromOn(reading.time(joinedAt))
+    : words.fromTo(reading.time(joinedAt), reading.time(leftAt));
+}
+
+function quorumMarkup(reading: Reading): Markup {
+  return markup`${reading.all('quorum').map(
+    ({
+      content,
+    }) => markup`<h3>${words.quorum}</h3><p>${words.quorumNeeds(content.needs.map(words.label).join(', '))} ${
+      content.missing.length === 0 ? words.quorumMet : words.quorumMissing(content.missing.map(words.label).join(', '))
+    }</p>${content.reasons.map((reason) => markup`<p>${words.quorumReason(reason.text, reading.name(reason.by), reading.time(reason.at))}</p>`)}
+`,
+  )}`;
+}
+
+export function childrenMarkup(reading: Reading): Markup {
+  const children = reading.all('child').map(
+    ({
+      content,
+    }) => markup`<h3>${content.name ?? content.reference ?? words.child}</h3><dl>${term(words.reference, content.name === null ? null : content.reference)}${term(words.role, words.label(content.role))}${facts(content.facts, reading)}</dl>
+`,
+  );
+  const adults = reading.all('adult').map(
+    ({
+      content,
+    }) => markup`<h3>${content.name ?? content.relationship ?? words.notRecorded}</h3><dl>${term(words.role, content.name === null ? null : content.relationship)}${facts(content.facts, reading)}</dl>
+`,
+  );
+  if (children.length + adults.length === 0) return markup``;
+  return markup`<section id="children"><h2>${words.children}</h2>${children}${adults}</section>
+`;
+}
+
+function facts(list: readonly FactContent[], reading: Reading): Markup[] {
+  return list.map((fact) =>
+    term(
+      words.label(fact.field),
+      markup`<span class="t">${words.label(fact.value)}</span> <span class="a">${reading.name(fact.by)}, ${reading.time(fact.at)}</span>`,
+    ),
+  );
+}
+
+export function parentsMarkup(reading: Reading): Markup {
+  const rows = inOrder(reading.all('parent'), ({ said }) => said?.at ?? '');
+  return markup`<section id="parents"><h2>${words.parents}</h2>${
+    rows.length > 0 ? rows.map(({ content }) => parentMarkup(content, reading)) : empty(words.noParents)
+  }</section>
+`;
+}
+
+function parentMarkup(row: ParentContent, reading: Reading): Markup {
+  return markup`<article class="d"><h3>${row.person}</h3><dl>${term(words.role, row.relationship)}${row.fields.map(
+    ({ field, value }) => term(words.label(field), markup`<span class="t">${value}</span>`),
+  )}</dl>${row.said !== null && markup`<p class="a">${reading.said(row.said)}</p>`}</article>
+`;
+}
+
+export function nextMarkup(reading: Reading): Markup {
+  return markup`${reading.all('nextMeeting').map(({ content }) => {
+    const when = content.startsAt === null ? null : `${longDate(content.startsAt)}, ${clockTime(content.startsAt)}`;
+    return markup`<section id="next"><h2>${words.next}</h2><p>${[content.kind === null ? null : words.label(content.kind), when].filter((line) => line !== null).join(', ')}</p>${content.reason !== null && markup`<p class="t">${content.reason}</p>`}</section>
+`;
+  })}`;
+}

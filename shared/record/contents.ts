@@ -1,0 +1,398 @@
+/**
+ * What each kind of part holds. This is the record's format (`quorate-record-1`): sealed bytes outlive the program, so
+ * a field is never renamed or given another meaning; a new format has a new name.
+ *
+ * Every field is always there; what is not known is null. Times are ISO 8601. People, children and organisations are
+ * named by id; the parts `attendance` and `child` say who they are. Positions in text count UTF-16 units.
+ */
+import type { ActionId, ChildId, DecisionId, OrganisationId, PersonId } from '../ids.ts';
+import type { OpenedPart } from './digest.ts';
+import type { Part } from './Part.ts';
+
+/** Words or a press that count as `speaker`'s; where somebody else pressed or typed, the record says so (C2, C20). */
+export interface Said {
+  readonly speaker: PersonId;
+  readonly recordedBy: PersonId;
+  readonly at: string;
+  /** The speaker confirmed afterwards what was taken down; null: not asked or no answer. */
+  readonly confirmed: { readonly at: string; readonly ownWords: string | null } | null;
+}
+
+export interface Attributed {
+  readonly by: PersonId | null;
+  readonly at: string;
+}
+
+export interface DetailsContent {
+  readonly kind: string;
+  readonly variant: string | null;
+  readonly format: string | null;
+  readonly reference: string | null;
+  readonly title: string | null;
+  readonly template: { readonly id: string; readonly version: string; readonly edition: string };
+  readonly scheduledAt: string | null;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** Adjourned and resumed (C13). */
+  readonly sittings: readonly { readonly from: string; readonly to: string | null }[];
+  /** Typed up after a call (C3): when it took place, from what; never the same as the times of typing. */
+  readonly writtenUp: {
+    readonly tookPlaceFrom: string;
+    readonly tookPlaceTo: string | null;
+    readonly from: string;
+    readonly by: PersonId | null;
+    readonly at: string;
+  } | null;
+  readonly previous: string | null;
+  /** Who chaired when the text was frozen; a later takeover is in the sealing part. */
+  readonly chair: PersonId | null;
+  readonly chairsBefore: readonly {
+    readonly person: PersonId | null;
+    readonly until: string;
+    readonly reason: string | null;
+  }[];
+  /** Statements read out at the start: lawful basis, no recording. */
+  readonly statements: readonly { readonly text: string; readonly answer: string | null }[];
+  /** The keys of the sections in their order, so that the parts can be read in it. */
+  readonly sections: readonly { readonly key: string; readonly title: string }[];
+}
+
+export interface AttendanceContent {
+  readonly organisations: readonly { readonly id: OrganisationId; readonly name: string; readonly agency: string }[];
+  readonly people: readonly AttendedContent[];
+}
+
+export interface AttendedContent {
+  readonly id: PersonId;
+  readonly name: string;
+  readonly job: string | null;
+  readonly organisation: OrganisationId | null;
+  readonly role: string;
+  readonly attendance: string | null;
+  readonly joinedAt: string | null;
+  readonly leftAt: string | null;
+  /** C19: sign-in of the organisation, code to a named mailbox, known voice … */
+  readonly howKnown: string | null;
+  readonly device: string | null;
+  readonly canDecide: boolean | null;
+  /** `none`, `declared` or null where nobody asked; what was declared is nobody's business but the chair's. */
+  readonly conflict: string | null;
+  readonly note: string | null;
+  /** Who stands in for whom (roll call). */
+  readonly standsInFor: string | null;
+}
+
+export interface FactContent extends Attributed {
+  readonly field: string;
+  readonly value: string;
+  readonly saidBy: PersonId | null;
+}
+
+export interface ChildContent {
+  readonly id: ChildId;
+  readonly reference: string | null;
+  readonly name: string | null;
+  readonly role: string;
+  readonly facts: readonly FactContent[];
+}
+
+export interface AdultContent {
+  readonly name: string | null;
+  readonly relationship: string | null;
+  readonly facts: readonly FactContent[];
+}
+
+export interface BlockContent {
+  readonly text: string;
+  readonly marks: readonly {
+    readonly from: number;
+    readonly to: number;
+    readonly bold: boolean;
+    readonly italic: boolean;
+  }[];
+  readonly kind: string | null;
+  readonly source: string | null;
+  readonly saidBy: PersonId | null;
+  readonly children: readonly ChildId[];
+  readonly eventDate: string | null;
+  readonly list: string | null;
+  readonly indent: number;
+  readonly notForFamily: boolean;
+  /**
+   * Where a block about one child alone stands among those of its section: after so many blocks that are not, then
+   * in this order. (Counting all blocks would tell a sibling's copy how much it leaves out.) null for the others.
+   */
+  readonly place: { readonly after: number; readonly then: number } | null;
+}
+
+/** A stretch of a block by one hand. `movedBy`: brought back or moved by somebody who did not write it (C1). */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly typedBy: PersonId;
+  readonly at: string;
+  /** When the last letter of the stretch was typed. */
+  readonly until: string;
+  readonly firstBy: PersonId;
+  readonly firstAt: string;
+  readonly movedBy: PersonId | null;
+  readonly saidBy: PersonId | null;
+  readonly pasted: boolean;
+}
+
+/** Authorship of a part with blocks: one list per block. */
+export type BlocksAuthorship = readonly (readonly Stretch[])[];
+/** Authorship of a part that somebody decided: who, and for whom. */
+export interface DeedAuthorship {
+  readonly said: Said | null;
+}
+
+export interface SectionContent {
+  readonly key: string;
+  readonly blocks: readonly BlockContent[];
+}
+
+/** C6: silence is never agreement. */
+export interface ConfirmationContent {
+  readonly state: 'confirmed' | 'changedSince' | 'notAsked';
+  readonly said: Said | null;
+  /** The wording that was confirmed, where it was changed since. */
+  readonly wordsThen: string | null;
+  readonly changedBy: readonly PersonId[];
+}
+
+export interface OrganisationBlockContent {
+  readonly organisation: OrganisationId;
+  readonly blocks: readonly BlockContent[];
+  /** Someone said for the organisation that it holds nothing. */
+  readonly nothingHeld: Said | null;
+  readonly confirmation: ConfirmationContent | null;
+}
+
+export interface ViewContent {
+  readonly organisation: OrganisationId | null;
+  readonly view: string;
+  readonly reason: string | null;
+  readonly children: readonly ChildId[];
+  readonly said: Said;
+  readonly earlier: readonly { readonly view: string; readonly reason: string | null; readonly said: Said }[];
+}
+
+export interface AgreementContent {
+  readonly person: PersonId;
+  readonly answer: 'agrees' | 'disagrees' | 'abstains';
+  readonly said: Said;
+  /** C15: the words were changed after this answer. */
+  readonly toEarlierWording: boolean;
+}
+
+export interface DecisionContent {
+  readonly id: DecisionId;
+  readonly children: readonly ChildId[];
+  readonly outcome: string;
+  readonly text: string;
+  readonly rationale: string;
+  readonly said: Said;
+  readonly agreements: readonly AgreementContent[];
+  /** Present at that moment, able to decide, and not asked. */
+  readonly notAsked: readonly PersonId[];
+  readonly earlier: readonly {
+    readonly outcome: string;
+    readonly text: string;
+    readonly rationale: string;
+    readonly said: Said;
+    readonly why: string | null;
+    readonly agreements: readonly AgreementContent[];
+  }[];
+}
+
+export interface DissentContent {
+  readonly decision: DecisionId | null;
+  readonly text: string;
+  readonly escalation: string | null;
+  readonly said: Said;
+  readonly answer: { readonly text: string; readonly by: PersonId | null; readonly at: string } | null;
+}
+
+export interface ActionContent {
+  readonly id: ActionId;
+  /** In force: the words at assignment, or those that the chair took over since. */
+  readonly words: string;
+  readonly purpose: string | null;
+  /** The wording beside it in the plan where it differs: a proposal (C9). */
+  readonly wordsBeside: string | null;
+  readonly earlierWords: readonly ({ readonly words: string } & Attributed)[];
+  readonly owner: {
+    readonly person: PersonId | null;
+    readonly outside: string | null;
+    readonly toldBy: PersonId | null;
+  } | null;
+  readonly helpers: readonly PersonId[];
+  readonly deadline: { readonly at: string; readonly preset: string | null } | null;
+  readonly children: readonly ChildId[];
+  readonly note: string | null;
+  readonly said: Said | null;
+  readonly acceptance: {
+    readonly answer: 'accepted' | 'declined';
+    readonly reason: string | null;
+    readonly said: Said;
+  } | null;
+  readonly progress: readonly ({ readonly state: string; readonly note: string | null } & Attributed)[];
+  readonly agreedBy: readonly AgreementContent[];
+  readonly withdrawn: ({ readonly reason: string } & Attributed) | null;
+}
+
+export interface ParentContent {
+  readonly person: string;
+  readonly relationship: string | null;
+  readonly parentalResponsibility: boolean | null;
+  /** Each field of the row under its own name, in the order it is read. */
+  readonly fields: readonly { readonly field: string; readonly value: string }[];
+  readonly said: Said | null;
+}
+
+export interface RestrictedContent {
+  readonly section: string | null;
+  readonly basis: string | null;
+  readonly originator: PersonId;
+  readonly onward: string | null;
+  readonly placeholder: string | null;
+  readonly blocks: readonly BlockContent[];
+  readonly confirmed: Attributed | null;
+}
+
+export interface PlaceholderContent {
+  readonly section: string | null;
+  readonly text: string;
+}
+
+export interface QuorumContent {
+  readonly needs: readonly string[];
+  readonly missing: readonly string[];
+  readonly reasons: readonly ({ readonly agency: string | null; readonly text: string } & Attributed)[];
+}
+
+/** Something told in a sentence with a time: read-backs, takings back, closed parts, thaws, "said, not written here". */
+export interface NoteContent {
+  readonly what: string;
+  readonly at: string;
+  readonly by: PersonId | null;
+  readonly people: readonly PersonId[];
+  readonly text: string | null;
+  readonly until: string | null;
+}
+
+/** C16: what was typed, removed or decided after people stopped talking. */
+export interface CorrectionContent {
+  readonly where: string;
+  readonly what: 'typed' | 'removed' | 'changed';
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly by: PersonId;
+  readonly at: string;
+  /** Had left before. */
+  readonly gone: readonly PersonId[];
+}
+
+export interface NextMeetingContent extends Attributed {
+  readonly kind: string | null;
+  readonly startsAt: string | null;
+  readonly latest: string | null;
+  readonly reason: string | null;
+}
+
+export interface ProposalContent {
+  readonly where: string;
+  readonly text: string;
+  readonly said: Said;
+  readonly answer: ({ readonly accepted: boolean; readonly reason: string | null } & Attributed) | null;
+}
+
+/** The ids of all parts that everyone reads: a general copy without one of them is not the whole general copy. */
+export interface ContentsContent {
+  readonly parts: readonly string[];
+}
+
+/* What only the seal can write; outside the approved digest. */
+
+export interface StatementContent {
+  readonly lockedBy: PersonId;
+  readonly lockedAt: string;
+  readonly frozenAt: string | null;
+  readonly collectedAt: string | null;
+  readonly statement: string;
+  /** How the chair signed: with a code, from which moment of the freeze. */
+  readonly manner: string;
+  readonly readAloud: string | null;
+  /** Of those with a placeholder in this copy; the number of all is told to the chair alone. */
+  readonly notShownToChair: number;
+}
+
+export interface TakeoverContent extends Attributed {
+  readonly from: PersonId | null;
+  readonly reason: string;
+}
+
+export interface WarningContent {
+  readonly warning: string;
+  readonly reason: string;
+}
+
+/** C18: which screens held the displayed text, and who was let go without. */
+export interface DevicesContent {
+  readonly expected: readonly PersonId[];
+  readonly held: readonly PersonId[];
+  readonly without: readonly { readonly person: PersonId; readonly reason: string }[];
+}
+
+/** Received after the freeze; not part of the minutes. Its words follow as an addendum, or not. */
+export interface LateContent {
+  readonly person: PersonId;
+  readonly at: string;
+  readonly text: string | null;
+}
+
+export interface Contents {
+  details: DetailsContent;
+  attendance: AttendanceContent;
+  child: ChildContent;
+  adult: AdultContent;
+  section: SectionContent;
+  block: OrganisationBlockContent;
+  view: ViewContent;
+  decision: DecisionContent;
+  dissent: DissentContent;
+  action: ActionContent;
+  parent: ParentContent;
+  restricted: RestrictedContent;
+  placeholder: PlaceholderContent;
+  quorum: QuorumContent;
+  note: NoteContent;
+  corrections: { readonly list: readonly CorrectionContent[] };
+  nextMeeting: NextMeetingContent;
+  proposal: ProposalContent;
+  contents: ContentsContent;
+  statement: StatementContent;
+  takeover: TakeoverContent;
+  warnings: { readonly list: readonly WarningContent[] };
+  devices: DevicesContent;
+  late: LateContent;
+  chairOnly: { readonly notShown: number };
+}
+
+export type PartKind = keyof Contents;
+
+export interface ReadPart<Kind extends PartKind> {
+  readonly part: Part;
+  readonly content: Contents[Kind];
+}
+
+/** The parts of one kind, in the order of their ids. The cast is the one place where sealed bytes become typed. */
+export function partsOfKind<Kind extends PartKind>(
+  opened: readonly Pick<OpenedPart, 'part'>[],
+  kind: Kind,
+): ReadPart<Kind>[] {
+  return opened
+    .filter(({ part }) => part.kind === kind)
+    .map(({ part }) => ({ part, content: part.content as unknown as Contents[Kind] }));
+}

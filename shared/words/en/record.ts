@@ -1,0 +1,365 @@
+/** Every sentence of the record, on screen and on paper. Whole sentences: nothing is put together from pieces elsewhere. */
+
+/** What people see for a key; a key that is not here shows itself as words, because partnerships add their own. */
+const LABELS: Readonly<Record<string, string>> = {
+  // kinds of meeting
+  strategyDiscussion: 'Strategy discussion',
+  strategyMeeting: 'Strategy meeting',
+  reviewStrategyMeeting: 'Review strategy meeting',
+  // formats
+  phone: 'By phone',
+  video: 'By video',
+  inPerson: 'In person',
+  hybrid: 'Some in the room, some by video',
+  // agencies
+  childrensSocialCare: 'Children’s social care',
+  police: 'Police',
+  health: 'Health',
+  education: 'Education',
+  earlyYears: 'Early years',
+  probation: 'Probation',
+  domesticAbuseService: 'Domestic abuse service',
+  legal: 'Legal',
+  primaryCare: 'Primary care',
+  housing: 'Housing',
+  youthJustice: 'Youth justice',
+  // roles
+  chair: 'Chair',
+  minuteTaker: 'Minute taker',
+  agencyRepresentative: 'Representative',
+  legalAdviser: 'Legal adviser',
+  observer: 'Observer',
+  invitee: 'Invited',
+  lateReader: 'Reads the locked minutes',
+  dutyManager: 'Duty manager',
+  // attendance
+  attended: 'Attended',
+  partial: 'Attended in part',
+  apologies: 'Apologies',
+  apologiesWithReport: 'Apologies, sent a report',
+  noResponse: 'No reply',
+  notReached: 'Not reached',
+  invitedTooLate: 'Invited too late',
+  withdrawn: 'Left: conflict of interest',
+  declined: 'Declined',
+  removed: 'Left',
+  // kinds of entry
+  fact: 'Fact',
+  reported: 'Reported',
+  opinion: 'Opinion',
+  // views
+  met: 'Threshold met',
+  notMet: 'Threshold not met',
+  unsure: 'Unsure',
+  // outcomes
+  section47Joint: 'Section 47 enquiry, joint',
+  section47SocialCareOnly: 'Section 47 enquiry, social care alone',
+  policeInvestigationOnly: 'Police investigation alone',
+  section47Continues: 'Section 47 enquiry continues',
+  childInNeedAssessment: 'Child in need assessment',
+  familyHelp: 'Family help',
+  earlyHelp: 'Early help',
+  noFurtherAction: 'No further action',
+  decisionDeferred: 'Decision put off to a date',
+  notSubject: 'Considered, no decision needed',
+  emergencyProtectionOrder: 'Emergency protection order',
+  policeProtection: 'Police protection',
+  emergencyActionNotNeeded: 'Emergency action not needed',
+  medicalAssessment: 'Child protection medical',
+  medicalAssessmentRequired: 'Child protection medical needed',
+  medicalNotRequired: 'Child protection medical not needed',
+  videoInterview: 'Video-recorded interview',
+  videoInterviewPlanned: 'Video-recorded interview planned',
+  videoInterviewNotRequired: 'Video-recorded interview not needed',
+  criminalInvestigationStarts: 'Criminal investigation starts',
+  criminalInvestigationContinues: 'Criminal investigation continues',
+  legalPlanningMeeting: 'Legal planning meeting',
+  contactArrangement: 'Contact arrangement',
+  familyArrangement: 'Family arrangement',
+  section20Accommodation: 'Section 20 accommodation',
+  referToLado: 'Refer to the designated officer (LADO)',
+  referToMarac: 'Refer to MARAC',
+  referToAdultSafeguarding: 'Refer to adult safeguarding',
+  nationalReferralMechanism: 'National referral mechanism',
+  considerSeriousIncidentNotification: 'Consider a serious incident notification',
+  convertToStrategyMeeting: 'Hold a strategy meeting',
+  reviewStrategyMeeting2: 'Hold a review strategy meeting',
+  initialChildProtectionConference: 'Initial child protection conference',
+  concernsNotSubstantiated: 'Concerns not substantiated',
+  concernsSubstantiatedNoContinuingRisk: 'Concerns substantiated, no continuing risk',
+  concernsSubstantiatedContinuingRisk: 'Concerns substantiated, continuing risk',
+  otherOutcome: 'Other outcome',
+  // bases of a restriction
+  policeIntelligence: 'Police intelligence',
+  victimSafety: 'Safety of an adult',
+  legalPrivilege: 'Legal privilege',
+  thirdPartyHealth: 'Health information about someone else',
+  informant: 'A named informant',
+  criminalCase: 'A criminal case',
+  // onward use
+  prohibitedWithoutOriginatorConsent: 'Only with the consent of whoever shared it',
+  neverToFamily: 'Never to the family',
+  localAuthorityOnly: 'Within the local authority only',
+  // deadline presets
+  immediate: 'tonight',
+  sameDay: 'today',
+  hours24: 'within 24 hours',
+  hours72: 'within 72 hours',
+  workingDays1: 'within 1 working day',
+  workingDays2: 'within 2 working days',
+  workingDays3: 'within 3 working days',
+  workingDays5: 'within 5 working days',
+  workingDays10: 'within 10 working days',
+  circulation1: 'minutes circulated',
+  accuracy10: 'accuracy queries',
+  icpc15: 'conference, 15 working days',
+  assessment45: 'assessment, 45 working days',
+  coreGroup10: 'core group, 10 working days',
+  // progress
+  open: 'Open',
+  inHand: 'In hand',
+  inProgress: 'In hand',
+  done: 'Done',
+  completed: 'Done',
+  overdue: 'Overdue',
+  cancelled: 'Cancelled',
+  couldNot: 'Could not be done',
+  // answers
+  yes: 'Yes',
+  no: 'No',
+  agrees: 'Agrees',
+  disagrees: 'Disagrees',
+  abstains: 'Does not take part',
+  // children
+  subject: 'A decision is needed',
+  household: 'In the household, considered',
+};
+
+/** `icpcDue` → `Icpc due`: better than nothing, never wrong. */
+function label(key: string): string {
+  const known = LABELS[key];
+  if (known !== undefined) return known;
+  const words = key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').replaceAll(/[_-]+/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
+}
+
+export const recordWords = {
+  label,
+  title: (reference: string | null) => (reference === null ? 'Minutes' : `Minutes ${reference}`),
+  rehearsalTitle: (title: string) => `REHEARSAL: ${title}`,
+  rehearsal: 'Rehearsal. Not a record. Do not type about a real child.',
+  skip: 'Skip to the minutes',
+  contents: 'On this page',
+  kindAndTime: (kind: string, date: string, from: string, to: string | null) =>
+    to === null ? `${kind}, ${date}, from ${from}` : `${kind}, ${date}, ${from} to ${to}`,
+  kindAlone: (kind: string) => kind,
+  writtenUp: (after: string, from: string) => `Written up ${after} after the call, from ${from}.`,
+  duration: (hours: number, minutes: number) =>
+    hours === 0 ? `${minutes} min` : minutes === 0 ? `${hours} h` : `${hours} h ${minutes} min`,
+
+  // State
+  locked: (time: string, date: string, chair: string) => `Locked at ${time} on ${date} by ${chair}.`,
+  frozen: (time: string, date: string) => `Frozen ${time} on ${date}, not yet confirmed.`,
+  frozenExplained:
+    'The chair has not yet confirmed this text. Actions and decisions in it are in force from the times shown beside them.',
+  recordCode: 'Record code',
+  recordCodeExplained: 'Two people who see the same code are reading from the same locked record.',
+  check: 'Unchanged since the lock',
+  checkNotYet: 'Not checked on this device yet.',
+  checkResult: 'These parts are unchanged since the lock.',
+  checkHow:
+    'To check a copy, compare its record code with the one another agency holds, or check the file of this record.',
+  lessThanFull: (reader: string, council: string) =>
+    `This copy holds what ${reader} may read. It may be less than the full record; ${council} can say.`,
+  lessThanFullGeneral: (council: string) =>
+    `This copy holds what everyone at the meeting may read. It may be less than the full record; ${council} can say.`,
+  councilUnknown: 'the council that called the meeting',
+  notAtMeeting: 'You were not at this meeting.',
+  joinedAt: (time: string) => `You joined at ${time}.`,
+  printed: (reader: string, time: string) => `Opened by ${reader}, ${time}. Check before you rely on it.`,
+
+  // Headings
+  yourActions: 'Your actions',
+  decisions: 'Decisions',
+  disagreement: 'Disagreement',
+  views: 'What each organisation thought',
+  actions: 'Actions',
+  minutes: 'Minutes',
+  parents: 'Parents and carers',
+  children: 'Children and household',
+  attendance: 'Who was here',
+  quorum: 'Quorum',
+  next: 'Next meeting',
+  corrections: 'Typed, changed or removed after the end',
+  proposals: 'Proposed changes of wording',
+  happened: 'What else happened',
+  howLocked: 'How the minutes were locked',
+  late: 'Received after the freeze',
+  addenda: 'Added after the lock',
+  information: 'Information shared',
+
+  // Columns and terms
+  number: 'No.',
+  action: 'Action',
+  owner: 'Owner',
+  due: 'Due',
+  state: 'State',
+  purpose: 'Why',
+  name: 'Name',
+  organisation: 'Organisation',
+  role: 'Role',
+  presence: 'Attendance',
+  times: 'Times',
+  howKnown: 'How we knew it was them',
+  view: 'View',
+  reason: 'Reason',
+  when: 'When',
+  who: 'Who',
+  where: 'Where',
+  before: 'Before',
+  after: 'After',
+  rationale: 'Why',
+  forChildren: 'For',
+  child: 'Child',
+  reference: 'Reference',
+
+  // Empty states: none is an answer
+  noActions: 'No actions.',
+  noneOfYours: 'None of the actions is yours.',
+  noDecisions: 'No decision was recorded.',
+  noDissent: 'No disagreement was recorded.',
+  noViews: 'No views were recorded.',
+  noParents: 'Nothing was recorded about telling parents or carers.',
+  noCorrections: 'Nothing was typed, changed or removed after the end.',
+  noAddenda: 'Nothing has been added.',
+  nothingWritten: 'Nothing was written here.',
+  nothingHeld: (person: string, time: string) => `Holds nothing about the family. Said by ${person}, ${time}.`,
+
+  // Who wrote
+  typedBy: (writer: string, times: string) => `Typed by ${writer}, ${times}`,
+  firstWrittenBy: (writer: string, times: string) => `First written by ${writer}, ${times}`,
+  movedBy: (mover: string, time: string) => `moved by ${mover}, ${time}`,
+  saidBy: (speaker: string) => `Said by ${speaker}`,
+  saidByPhone: (speaker: string) => `Said by ${speaker}, by phone`,
+  thenTypedBy: (writer: string, times: string) => `typed by ${writer}, ${times}`,
+  pastedIn: 'pasted',
+  span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+  source: (source: string) => `Source: ${source}`,
+  eventDate: (date: string) => `Happened ${date}`,
+  about: (children: string) => `About ${children}`,
+  notForFamily: 'Keep out of the parents’ letter',
+  personAndAgency: (name: string, agency: string) => `${name} (${agency})`,
+  somebodyElse: 'Somebody who is not on the list',
+  ownPress: (speaker: string, time: string) => `${speaker}, own press, ${time}`,
+  saidAloud: (speaker: string, recorder: string, time: string) =>
+    `${speaker}, said aloud, recorded by ${recorder}, ${time}`,
+  confirmedSince: (time: string) => `confirmed by the speaker, ${time}`,
+  ownWordsSince: (words: string, time: string) => `in the speaker’s own words, ${time}: ${words}`,
+
+  // Confirmation of a block (C6)
+  blockConfirmed: (who: string, time: string) => `Confirmed by ${who}, ${time}.`,
+  blockChangedSince: (who: string, time: string, changers: string) =>
+    `Confirmed by ${who}, ${time}; changed since by ${changers}. The wording that was confirmed:`,
+  blockNotAsked: 'Not asked to confirm.',
+
+  // Decisions
+  decisionNumber: (n: number, outcome: string) => `${n}. ${outcome}`,
+  allChildren: 'All children',
+  decided: (said: string) => `Recorded: ${said}.`,
+  changedDecision: (time: string) => `Changed at ${time}. Before:`,
+  agreement: (answer: string, said: string) => `${answer}: ${said}`,
+  earlierWording: 'to the earlier wording',
+  notAsked: (people: string) => `Not asked: ${people}`,
+  disagreesWith: (n: number) => `With decision ${n}`,
+  disagreesAltogether: 'With the discussion as a whole',
+  chairAnswered: (chair: string, time: string) => `Answer of ${chair}, ${time}:`,
+  noAnswer: 'Not answered.',
+  escalation: (text: string) => `What happens with it: ${text}`,
+
+  // Actions
+  ownerOutside: (name: string, teller: string) => `${name}, told by ${teller}`,
+  noOwner: 'No owner',
+  noDate: 'No date',
+  helpedBy: (people: string) => `with ${people}`,
+  assigned: (said: string) => `Given: ${said}`,
+  accepted: (said: string) => `Accepted: ${said}`,
+  declined: (said: string, reason: string) => `Declined: ${said}. ${reason}`,
+  notAnswered: 'No answer yet',
+  progress: (state: string, time: string) => `${state}, ${time}`,
+  progressNote: (state: string, time: string, note: string) => `${state}, ${time}: ${note}`,
+  withdrawn: (time: string, reason: string) => `Withdrawn ${time}: ${reason}`,
+  wordingBeside: (words: string) => `Wording proposed in the plan: ${words}`,
+  earlierWords: (words: string, time: string) => `Until ${time} it read: ${words}`,
+  note: (text: string) => `Note: ${text}`,
+  deadline: (date: string, preset: string) => `${date} (${preset})`,
+
+  // People
+  notRecorded: 'Not recorded',
+  fromTo: (from: string, to: string) => `${from} to ${to}`,
+  fromOn: (from: string) => `from ${from}`,
+  byPhone: 'By phone, no screen',
+  conflictDeclared: 'Conflict of interest declared',
+  conflictNone: 'No conflict of interest',
+  conflictNotAsked: 'Conflict of interest: not asked',
+  canDecide: 'Can decide for the organisation',
+  cannotDecide: 'Cannot decide for the organisation',
+  quorumMet: 'Everyone needed was here.',
+  quorumNeeds: (agencies: string) => `Needed: ${agencies}.`,
+  quorumMissing: (agencies: string) => `Not here: ${agencies}.`,
+  quorumReason: (text: string, who: string, time: string) => `${text} (${who}, ${time})`,
+
+  // Restricted
+  restricted: 'Only some people may read this',
+  restrictedBasis: (basis: string, originator: string) => `${basis}. Shared by ${originator}.`,
+  restrictedReaders: (people: string) => `May be read by ${people}.`,
+  restrictedOnward: (onward: string) => `Passing on: ${onward}.`,
+  restrictedConfirmed: (who: string, time: string) => `Confirmed by ${who}, ${time}.`,
+  restrictedNotConfirmed: 'Not confirmed by whoever shared it.',
+
+  // Corrections
+  typed: 'Typed',
+  removed: 'Removed',
+  changed: 'Changed',
+  nobodyGone: 'Nobody had left',
+  hadLeft: (people: string) => `Had left: ${people}`,
+
+  // The lock
+  statement: (chair: string) => `Statement of ${chair}:`,
+  signed: (manner: string) => `Signed: ${manner}.`,
+  readAloud: (what: string) => `Read aloud: ${what}.`,
+  notShownToChair: (n: number) =>
+    n === 1
+      ? 'The chair did not read 1 of the restricted entries shown here.'
+      : `The chair did not read ${n} of the restricted entries shown here.`,
+  notShownToYou: (n: number) =>
+    n === 1 ? '1 entry was not shown to you as chair.' : `${n} entries were not shown to you as chair.`,
+  takeover: (who: string, from: string, time: string, reason: string) =>
+    `${who} took the chair from ${from} at ${time}: ${reason}`,
+  warning: (warning: string, reason: string) => `${warning}: ${reason}`,
+  devicesHeld: (n: number, of: number) => `${n} of ${of} connected devices held the same text.`,
+  devicesWithout: (person: string, reason: string) => `Not waited for: ${person}. ${reason}`,
+  receivedLate: (person: string, time: string) => `${person}, received ${time}. Not part of these minutes.`,
+  acceptedProposal: (who: string, time: string) => `Taken over by ${who}, ${time}`,
+  notAdded: (who: string, time: string, reason: string) => `Not added by ${who}, ${time}, because ${reason}`,
+  proposalOpen: 'No answer',
+  proposedBy: (said: string) => `Proposed: ${said}`,
+
+  // Notes: what happened, in a sentence
+  readBack: (what: string, time: string, who: string) => `${time}: read aloud: ${what} (${who}).`,
+  takenBack: (time: string, who: string, holders: string) =>
+    `${time}: words were taken back by ${who}. They are not in this record. They had been on the screens of ${holders}.`,
+  takenBackNobody: (time: string, who: string) =>
+    `${time}: words were taken back by ${who}. They are not in this record.`,
+  closedPart: (from: string, to: string, people: string) =>
+    `${from} to ${to}: a part of the meeting was closed. Stayed: ${people}.`,
+  notWrittenHere: (time: string, holder: string, reference: string, heard: string) =>
+    `${time}: something was said and not written here. Held by ${holder}, ${reference}. Heard by ${heard}.`,
+  thawed: (time: string, who: string, reason: string) =>
+    `${time}: ${who} opened the frozen minutes again, because ${reason}`,
+  reopened: (time: string, who: string, reason: string) =>
+    `${time}: ${who} opened the meeting again, because ${reason}`,
+  noReference: 'no reference',
+  nobodyNamed: 'nobody named',
+} as const;
+
+export type RecordWords = typeof recordWords;
