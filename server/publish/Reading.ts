@@ -14,28 +14,11 @@ import {
 import type { Part } from '../../shared/record/Part.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 
-const ZONE = { timeZone: 'Europe/London' } as const;
-const TIME = new Intl.DateTimeFormat('en-GB', { ...ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
-const LONG_DATE = new Intl.DateTimeFormat('en-GB', {
-  ...ZONE,
-  weekday: 'long',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
-const SHORT_DATE = new Intl.DateTimeFormat('en-GB', {
-  ...ZONE,
-  weekday: 'short',
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-});
-const PLAIN_DATE = new Intl.DateTimeFormat('en-GB', {
-  timeZone: 'UTC',
-  day: 'numeric',
-  month: 'long',
-  year: 'numeric',
-});
+const ZONE = 'Europe/London';
+const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+const DATE = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const;
+const LONDON_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, ...DATE });
+const CALENDAR_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...DATE });
 
 export class Reading {
   readonly #opened: readonly { readonly part: Part }[];
@@ -93,10 +76,21 @@ export class Reading {
     return agency === undefined ? words.notRecorded : words.label(agency);
   }
 
-  /** All of them, where there are several and every one is meant. */
+  /** Several, and every one that this copy names. */
+  areAll(ids: readonly ChildId[]): boolean {
+    return ids.length > 1 && ids.length === this.#children.size;
+  }
+
   children(ids: readonly ChildId[]): string {
-    if (ids.length > 1 && ids.length === this.#children.size) return words.allChildren;
     return ids.map((id) => this.#children.get(id) ?? words.notRecorded).join(', ');
+  }
+
+  about(ids: readonly ChildId[]): string {
+    return this.areAll(ids) ? words.aboutAll : words.about(this.children(ids));
+  }
+
+  forChildren(ids: readonly ChildId[]): string {
+    return this.areAll(ids) ? words.allChildren : this.children(ids);
   }
 
   decisionNumber(id: DecisionId): number | null {
@@ -132,17 +126,37 @@ export function clockTime(at: string): string {
   return TIME.format(new Date(at));
 }
 
+/** `Monday 23 November 2026`. */
 export function longDate(at: string): string {
-  return LONG_DATE.format(new Date(at));
+  const { weekday, day, month, year } = pieces(LONDON_DATE, new Date(at));
+  return `${weekday} ${day} ${month} ${year}`;
 }
 
+/** `Mon 23 Nov 2026`. */
 export function shortDate(at: string): string {
-  return SHORT_DATE.format(new Date(at));
+  const { weekday, day, month, year } = pieces(LONDON_DATE, new Date(at));
+  return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)} ${year}`;
 }
 
 /** A calendar date, `2026-11-23`, which has no zone; anything else is shown as it was written. */
 export function plainDate(date: string): string {
-  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? PLAIN_DATE.format(new Date(`${date}T00:00:00Z`)) : date;
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;
+  const { day, month, year } = pieces(CALENDAR_DATE, new Date(`${date}T00:00:00Z`));
+  return `${day} ${month} ${year}`;
+}
+
+/** Put together here: how a platform punctuates a date changes with its version, and a page must not. */
+function pieces(
+  format: Intl.DateTimeFormat,
+  date: Date,
+): { weekday: string; day: string; month: string; year: string } {
+  const found = Object.fromEntries(format.formatToParts(date).map(({ type, value }) => [type, value]));
+  return {
+    weekday: found['weekday'] ?? '',
+    day: found['day'] ?? '',
+    month: found['month'] ?? '',
+    year: found['year'] ?? '',
+  };
 }
 
 /** By time, then by id: the order of the ids alone says nothing. */

@@ -9,11 +9,14 @@ import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
-import { decisionsMarkup, empty } from './readDecisions.ts';
+import { empty } from './elements.ts';
+import { decisionsMarkup } from './readDecisions.ts';
 import { correctionsMarkup, happenedMarkup, lockMarkup } from './readEnd.ts';
 import { minutesHeadings, minutesMarkup } from './readMinutes.ts';
 import { attendanceMarkup, childrenMarkup, nextMarkup, parentsMarkup } from './readPeople.ts';
 import { clockTime, longDate, Reading, shortDate } from './Reading.ts';
+
+const MINUTE_MS = 60_000;
 
 export interface PageOptions {
   /** Whoever opens it; `general`: nobody in particular. */
@@ -41,7 +44,7 @@ export function recordPage(copy: RecordCopy, options: PageOptions): string {
   const { lockedAt, lockedBy } = copy.header;
   const code = recordCode(copy.digest);
   const locked = words.locked(clockTime(lockedAt), longDate(lockedAt), reading.name(lockedBy as PersonId));
-  const state = markup`<p class="state locked"><strong>${locked}</strong> ${words.recordCode} <code>${code}</code></p>`;
+  const state = markup`<p class="state locked"><strong>${locked}</strong><br>${words.recordCode} <code>${code}</code></p>`;
   const check = checkMarkup(code, options, reading);
   return page(reading, options, state, [lockMarkup(reading), addendaMarkup(), check], `${locked} ${code}`);
 }
@@ -91,14 +94,15 @@ function sinceMarkup(reading: Reading, { reader }: PageOptions): Markup {
   const writtenUp = reading.details?.writtenUp ?? null;
   if (writtenUp !== null) {
     const call = writtenUp.tookPlaceTo ?? writtenUp.tookPlaceFrom;
-    const late = Math.max(0, Math.round((Date.parse(writtenUp.at) - Date.parse(call)) / 60_000));
+    const late = Math.max(0, Math.round((Date.parse(writtenUp.at) - Date.parse(call)) / MINUTE_MS));
     lines.push(words.writtenUp(words.duration(Math.floor(late / 60), late % 60), words.label(writtenUp.from)));
   }
   const me = reader === 'general' ? null : reading.person(reader);
   const start = reading.details?.startedAt ?? null;
   if (me !== null && me.joinedAt === null) lines.push(words.notAtMeeting);
-  else if (me?.joinedAt && start !== null && clockTime(me.joinedAt) > clockTime(start))
+  else if (me?.joinedAt && start !== null && Date.parse(me.joinedAt) >= Date.parse(start) + MINUTE_MS) {
     lines.push(words.joinedAt(reading.time(me.joinedAt)));
+  }
   return markup`${lines.map((line) => markup`<p>${line}</p>`)}`;
 }
 

@@ -3,7 +3,7 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { ActionContent, ReadPart } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { empty, table } from './readDecisions.ts';
+import { empty, table } from './elements.ts';
 import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
 
 type Numbered = ReadPart<'action'> & { n: number };
@@ -29,13 +29,13 @@ export function yourActionsMarkup(reader: PersonId, reading: Reading): Markup {
 }
 
 export function actionsMarkup(reading: Reading): Markup {
-  const rows = numbered(reading).map(
-    ({
-      content,
-      n,
-    }) => markup`<tr><th scope="row">${n}</th><td>${wordsOf(content, reading)}</td><td>${owner(content, reading)}</td><td>${due(content)}</td><td>${state(content, reading)}</td></tr>
-`,
-  );
+  const rows = numbered(reading).map(({ content, n }) => [
+    n,
+    wordsOf(content, reading),
+    owner(content, reading),
+    due(content),
+    state(content, reading),
+  ]);
   const columns = [words.number, words.action, words.owner, words.due, words.state];
   return markup`<section id="actions"><h2>${words.actions}</h2>${rows.length > 0 ? table(words.actions, columns, rows) : empty(words.noActions)}</section>
 `;
@@ -44,7 +44,7 @@ export function actionsMarkup(reading: Reading): Markup {
 function wordsOf(action: ActionContent, reading: Reading): Markup {
   const lines = [
     action.purpose === null ? null : `${words.purpose}: ${action.purpose}`,
-    action.children.length === 0 ? null : words.about(reading.children(action.children)),
+    action.children.length === 0 ? null : reading.about(action.children),
     action.note === null ? null : words.note(action.note),
     action.wordsBeside === null ? null : words.wordingBeside(action.wordsBeside),
     ...action.earlierWords.map((before) => words.earlierWords(before.words, reading.time(before.at))),

@@ -160,7 +160,7 @@ function lines(block: BlockContent, hands: ReadonlyMap<string, Hand>, reading: R
   const about = [
     block.source === null ? null : words.source(block.source),
     block.eventDate === null ? null : words.eventDate(plainDate(block.eventDate)),
-    block.children.length === 0 ? null : words.about(reading.children(block.children)),
+    block.children.length === 0 ? null : reading.about(block.children),
     block.notForFamily ? words.notForFamily : null,
   ];
   const all = [...about.filter((line) => line !== null), ...who];

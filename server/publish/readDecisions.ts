@@ -1,7 +1,8 @@
 /** Decisions with their reasons and who agreed, disagreement beside them, and what each organisation thought. */
 import type { AgreementContent, DecisionContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
-import { markup, type Inside, type Markup } from './markup.ts';
+import { empty, table, term } from './elements.ts';
+import { markup, type Markup } from './markup.ts';
 import { inOrder, type Reading } from './Reading.ts';
 
 export function decisionsMarkup(reading: Reading): Markup {
@@ -15,7 +16,7 @@ ${dissentMarkup(reading)}${viewsMarkup(reading)}</section>
 function decisionMarkup(decision: DecisionContent, n: number, reading: Reading): Markup {
   return markup`<article class="d"><h3>${words.decisionNumber(n, words.label(decision.outcome))}</h3>
 <p class="t">${decision.text}</p>
-<dl>${term(words.forChildren, decision.children.length > 0 && reading.children(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
+<dl>${term(words.forChildren, decision.children.length > 0 && reading.forChildren(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
 ${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
 <p class="a">${words.decided(reading.said(decision.said))}</p>
 ${decision.earlier.map((before) => earlierMarkup(before, reading))}</article>
@@ -59,28 +60,12 @@ ${
 
 function viewsMarkup(reading: Reading): Markup {
   const views = inOrder(reading.all('view'), ({ said }) => said.at);
-  const rows = views.map(
-    ({
-      content,
-    }) => markup`<tr><th scope="row">${reading.organisation(content.organisation)}</th><td>${words.label(content.view)}${content.children.length > 0 && markup`<br>${reading.children(content.children)}`}</td><td class="t">${content.reason}</td><td class="a">${reading.said(content.said)}${content.earlier.map((before) => markup`<br>${words.label(before.view)}: ${reading.said(before.said)}`)}</td></tr>
-`,
-  );
+  const rows = views.map(({ content: { organisation, view, children, reason, said, earlier } }) => [
+    reading.organisation(organisation),
+    markup`${words.label(view)}${children.length > 0 && markup`<p class="s">${reading.forChildren(children)}</p>`}`,
+    reason !== null && markup`<p class="t">${reason}</p>`,
+    markup`<p class="a">${reading.said(said)}</p>${earlier.map((before) => markup`<p class="a">${words.label(before.view)}: ${reading.said(before.said)}</p>`)}`,
+  ]);
   if (rows.length === 0) return markup`<h3 id="views">${words.views}</h3>${empty(words.noViews)}`;
   return markup`<h3 id="views">${words.views}</h3>${table(words.views, [words.organisation, words.view, words.reason, words.who], rows)}`;
-}
-
-export function empty(sentence: string): Markup {
-  return markup`<p class="none">${sentence}</p>`;
-}
-
-/** Nothing where the value is nothing. */
-export function term(name: string, value: Inside): Markup {
-  return value === null || value === false ? markup`` : markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
-}
-
-/** A table may be wider than a phone: it scrolls by itself and can be reached with the keyboard. */
-export function table(caption: string, columns: readonly string[], rows: readonly Markup[]): Markup {
-  return markup`<div class="wide" role="region" aria-label="${caption}" tabindex="0"><table><thead><tr>${columns.map((column) => markup`<th scope="col">${column}</th>`)}</tr></thead><tbody>
-${rows}</tbody></table></div>
-`;
 }

@@ -1,8 +1,8 @@
 /** What stands at the end: changes after people stopped talking, what else happened, how it was locked, what was added. */
 import type { CorrectionContent, NoteContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
-import { markup, type Markup } from './markup.ts';
-import { empty, table } from './readDecisions.ts';
+import { markup, type Inside, type Markup } from './markup.ts';
+import { empty, table } from './elements.ts';
 import { inOrder, type Reading } from './Reading.ts';
 
 /** C16. */
@@ -14,11 +14,16 @@ export function correctionsMarkup(reading: Reading): Markup {
 `;
 }
 
-function correctionRow(correction: CorrectionContent, reading: Reading): Markup {
+function correctionRow(correction: CorrectionContent, reading: Reading): Inside[] {
   const { what, at, by, where, before, after, gone } = correction;
   const whoGone = gone.length === 0 ? words.nobodyGone : words.hadLeft(reading.names(gone));
-  return markup`<tr><th scope="row">${reading.time(at)}</th><td>${reading.name(by)}<p class="s">${whoGone}</p></td><td>${words.label(where)}<p class="s">${words[what]}</p></td><td class="t">${before}</td><td class="t">${after}</td></tr>
-`;
+  return [
+    reading.time(at),
+    markup`${reading.name(by)}<p class="s">${whoGone}</p>`,
+    markup`${words.label(where)}<p class="s">${words[what]}</p>`,
+    before !== null && markup`<p class="t">${before}</p>`,
+    after !== null && markup`<p class="t">${after}</p>`,
+  ];
 }
 
 export function happenedMarkup(reading: Reading): Markup {

@@ -36,8 +36,14 @@ ${sectionMarkup(key, reading)}${key === INFORMATION && organisationsMarkup(readi
 `;
   });
   return markup`<section id="minutes"><h2>${words.minutes}</h2>
-${sections}${restrictedMarkup(null, reading)}</section>
+${sections}${elsewhereMarkup(reading)}</section>
 `;
+}
+
+/** Entries that belong to no section. */
+function elsewhereMarkup(reading: Reading): Markup {
+  const entries = restrictedMarkup(null, reading);
+  return entries.text === '' ? entries : markup`<h3>${words.elsewhere}</h3>${entries}`;
 }
 
 function placeIn(order: readonly string[], id: string): number {

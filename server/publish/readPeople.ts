@@ -2,17 +2,19 @@
 import type { AttendedContent, FactContent, ParentContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { empty, table, term } from './readDecisions.ts';
-import { inOrder, longDate, clockTime, type Reading } from './Reading.ts';
+import { empty, table, term } from './elements.ts';
+import { inOrder, longDate, clockTime, plainDate, type Reading } from './Reading.ts';
 
 export function attendanceMarkup(reading: Reading): Markup {
   const people = reading.all('attendance').flatMap(({ content }) => content.people);
-  const rows = people.map(
-    (
-      person,
-    ) => markup`<tr><th scope="row">${person.name}${person.job !== null && markup`<br><span class="s">${person.job}</span>`}</th><td>${reading.organisation(person.organisation)}</td><td>${words.label(person.role)}</td><td>${presence(person)}</td><td>${times(person, reading)}</td><td>${person.howKnown === null ? words.notRecorded : words.label(person.howKnown)}</td></tr>
-`,
-  );
+  const rows = people.map((person) => [
+    markup`${person.name}${person.job !== null && markup`<p class="s">${person.job}</p>`}`,
+    reading.organisation(person.organisation),
+    words.label(person.role),
+    presence(person),
+    times(person, reading),
+    person.howKnown === null ? words.notRecorded : words.label(person.howKnown),
+  ]);
   const columns = [words.name, words.organisation, words.role, words.presence, words.times, words.howKnown];
   return markup`<section id="attendance"><h2>${words.attendance}</h2>${table(words.attendance, columns, rows)}${quorumMarkup(reading)}</section>
 `;
@@ -76,7 +78,7 @@ function facts(list: readonly FactContent[], reading: Reading): Markup[] {
   return list.map((fact) =>
     term(
       words.label(fact.field),
-      markup`<span class="t">${words.label(fact.value)}</span> <span class="a">${reading.name(fact.by)}, ${reading.time(fact.at)}</span>`,
+      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.name(fact.by)}, ${reading.time(fact.at)}</span>`,
     ),
   );
 }

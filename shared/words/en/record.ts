@@ -2,6 +2,11 @@
 
 /** What people see for a key; a key that is not here shows itself as words, because partnerships add their own. */
 const LABELS: Readonly<Record<string, string>> = {
+  // how somebody was known
+  organisationSignIn: 'Signed in with their organisation',
+  codeToNamedMailbox: 'Code to their own mailbox',
+  phoneKnownVoice: 'By phone, voice known',
+  phoneRungBack: 'By phone, rung back on a published number',
   // kinds of meeting
   strategyDiscussion: 'Strategy discussion',
   strategyMeeting: 'Strategy meeting',
@@ -143,8 +148,14 @@ function label(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
 }
 
+/** For a value that may be a choice or somebody's own words: those stay as they were typed. */
+function choice(value: string): string {
+  return LABELS[value] ?? value;
+}
+
 export const recordWords = {
   label,
+  choice,
   title: (reference: string | null) => (reference === null ? 'Minutes' : `Minutes ${reference}`),
   rehearsalTitle: (title: string) => `REHEARSAL: ${title}`,
   rehearsal: 'Rehearsal. Not a record. Do not type about a real child.',
@@ -197,6 +208,7 @@ export const recordWords = {
   late: 'Received after the freeze',
   addenda: 'Added after the lock',
   information: 'Information shared',
+  elsewhere: 'Other entries',
 
   // Columns and terms
   number: 'No.',
@@ -246,6 +258,7 @@ export const recordWords = {
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   source: (source: string) => `Source: ${source}`,
   eventDate: (date: string) => `Happened ${date}`,
+  aboutAll: 'About all children',
   about: (children: string) => `About ${children}`,
   notForFamily: 'Keep out of the parents’ letter',
   personAndAgency: (name: string, agency: string) => `${name} (${agency})`,

@@ -1,0 +1,24 @@
+/** Pieces that several parts of the page are made of. */
+import { markup, type Inside, type Markup } from './markup.ts';
+
+export function empty(sentence: string): Markup {
+  return markup`<p class="none">${sentence}</p>`;
+}
+
+/** Nothing where the value is nothing. */
+export function term(name: string, value: Inside): Markup {
+  return value === null || value === false ? markup`` : markup`<div><dt>${name}</dt><dd>${value}</dd></div>`;
+}
+
+/** The first cell of a row is its heading. On a phone a row reads as a card, so each cell carries its column's name. */
+export function table(caption: string, columns: readonly string[], rows: readonly (readonly Inside[])[]): Markup {
+  const body = rows.map(([heading = null, ...cells]) => {
+    const rest = cells.map((cell, n) => markup`<td role="cell" data-l="${columns[n + 1] ?? ''}">${cell}</td>`);
+    return markup`<tr role="row"><th scope="row" role="rowheader">${heading}</th>${rest}</tr>
+`;
+  });
+  const heads = columns.map((column) => markup`<th scope="col" role="columnheader">${column}</th>`);
+  return markup`<table role="table" aria-label="${caption}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
+${body}</tbody></table>
+`;
+}
