@@ -19,7 +19,7 @@ export function inPlace(
   );
   const placed = written
     .filter(({ block }) => block.place !== null)
-    .sort((a, b) => (a.block.place?.then ?? 0) - (b.block.place?.then ?? 0));
+    .sort((a, b) => (a.block.place?.order ?? 0) - (b.block.place?.order ?? 0));
   const common = written.filter(({ block }) => block.place === null);
   const after = (n: number): WrittenBlock[] => placed.filter(({ block }) => block.place?.after === n);
   return [...after(0), ...common.flatMap((one, n) => [one, ...after(n + 1)])];

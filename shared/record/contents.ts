@@ -122,7 +122,7 @@ export interface BlockContent {
    * Where a block about one child alone stands among those of its section: after so many blocks that are not, then
    * in this order. (Counting all blocks would tell a sibling's copy how much it leaves out.) null for the others.
    */
-  readonly place: { readonly after: number; readonly then: number } | null;
+  readonly place: { readonly after: number; readonly order: number } | null;
 }
 
 /** A stretch of a block by one hand. `movedBy`: brought back or moved by somebody who did not write it (C1). */

@@ -290,17 +290,15 @@ function hostileParts(texts: string[]): Part[] {
       organisations: [],
       people: [...texts.slice(0, 50)].map((name, n) => person(`${n}` as typeof CHAIR, name)),
     }),
-    ...texts
-      .slice(0, 20)
-      .map((text, n) =>
-        made(`parent:${n}`, 'parent', {
-          person: text,
-          relationship: text,
-          parentalResponsibility: null,
-          fields: [{ field: text, value: text }],
-          said: null,
-        }),
-      ),
+    ...texts.slice(0, 20).map((text, n) =>
+      made(`parent:${n}`, 'parent', {
+        person: text,
+        relationship: text,
+        parentalResponsibility: null,
+        fields: [{ field: text, value: text }],
+        said: null,
+      }),
+    ),
   ];
 }
 

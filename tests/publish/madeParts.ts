@@ -256,7 +256,7 @@ export function meetingParts(): Part[] {
       'section',
       {
         key: 'analysis',
-        blocks: [block('L. was in school all week.', { children: [LEO], place: { after: 1, then: 0 } })],
+        blocks: [block('L. was in school all week.', { children: [LEO], place: { after: 1, order: 0 } })],
       },
       { child: LEO, authorship: [[stretch(0, 26, CHAIR)]] },
     ),
