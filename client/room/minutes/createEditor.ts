@@ -1,0 +1,97 @@
+/**
+ * One ProseMirror on one root of a document. It never scrolls, focuses or moves the caret because of somebody else;
+ * Tab leaves it; undo takes back my own words only.
+ */
+import { baseKeymap, chainCommands, toggleMark } from 'prosemirror-commands';
+import { keymap } from 'prosemirror-keymap';
+import { Fragment, Slice, type Node } from 'prosemirror-model';
+import { EditorState, type Command, type Plugin, type Transaction } from 'prosemirror-state';
+import { EditorView } from 'prosemirror-view';
+import { redoCommand, undoCommand, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror';
+import type * as Y from 'yjs';
+import { cleanText } from './cleanText.ts';
+import { editorSchema } from './editorSchema.ts';
+import { holdCaret } from './holdCaret.ts';
+
+export interface EditorOptions {
+  root: Y.XmlFragment;
+  /** What a screen reader calls it: what matters stands in the name, descriptions are not read here. */
+  label: string;
+  /** Esc: the way out for people who do not use Tab. */
+  leave(): void;
+  /** Letters are about to be pasted, restored or taken back: their origin can be told. */
+  undoManager?(manager: Y.UndoManager): void;
+}
+
+export function createEditor(place: HTMLElement, options: EditorOptions): EditorView {
+  let fromElsewhere = false;
+  const view: EditorView = new EditorView(place, {
+    state: EditorState.create({ schema: editorSchema, plugins: plugins(options) }),
+    attributes: {
+      role: 'textbox',
+      'aria-multiline': 'true',
+      'aria-label': options.label,
+      spellcheck: 'false',
+      autocorrect: 'off',
+      autocapitalize: 'off',
+      autocomplete: 'off',
+      writingsuggestions: 'false',
+      translate: 'no',
+      'data-gramm': 'false',
+      class: 'editor',
+    },
+    transformPastedText: (text) => cleanText(text),
+    transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
+    handleTextInput(_view, from, to, text) {
+      const clean = cleanText(text);
+      if (clean === text) return false;
+      view.dispatch(view.state.tr.insertText(clean, from, to));
+      return true;
+    },
+    handleScrollToSelection: () => fromElsewhere,
+    dispatchTransaction(transaction: Transaction) {
+      const meta = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined;
+      fromElsewhere = meta?.isChangeOrigin === true;
+      try {
+        view.updateState(view.state.apply(transaction));
+      } finally {
+        fromElsewhere = false;
+      }
+    },
+  });
+  const undo = yUndoPluginKey.getState(view.state) as { undoManager: Y.UndoManager } | undefined;
+  if (undo) options.undoManager?.(undo.undoManager);
+  return view;
+}
+
+function plugins({ root, leave }: EditorOptions): Plugin[] {
+  const leaveEditor: Command = () => {
+    leave();
+    return true;
+  };
+  return [
+    ySyncPlugin(root) as Plugin,
+    yUndoPlugin() as Plugin,
+    holdCaret(),
+    keymap({
+      'Mod-z': undoCommand,
+      'Mod-y': redoCommand,
+      'Mod-Shift-z': redoCommand,
+      'Mod-b': toggleMark(editorSchema.marks.bold),
+      'Mod-i': toggleMark(editorSchema.marks.italic),
+      'Shift-Enter': chainCommands(baseKeymap['Enter'] ?? (() => false)),
+      Escape: leaveEditor,
+    }),
+    keymap(baseKeymap),
+  ];
+}
+
+/** Pasted text keeps its letters, bold and italic; attributes and everything else stay behind. */
+function cleanFragment(fragment: Fragment): Fragment {
+  const nodes: Node[] = [];
+  fragment.forEach((node) => {
+    if (!node.isText) nodes.push(editorSchema.node(node.type.name, null, cleanFragment(node.content)));
+    else if (cleanText(node.text ?? '') !== '') nodes.push(editorSchema.text(cleanText(node.text ?? ''), node.marks));
+  });
+  return Fragment.from(nodes);
+}

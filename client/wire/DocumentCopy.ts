@@ -1,0 +1,305 @@
+/**
+ * One screen's copy of one document, and how much of it the server has on disk. The provider carries the words; this
+ * file asks "saved?" after them (101), and does what a refusal (102) or a close code asks for.
+ *
+ * "Saved" counts only what was sent after the copy was handed in on the same connection: words typed between the
+ * opening of a socket and the server's question would otherwise be called saved when they were only refused.
+ */
+import { WebsocketProvider } from 'y-websocket';
+import * as Y from 'yjs';
+import type { Timers } from '../../shared/clock.ts';
+import type { DocumentId } from '../../shared/ids.ts';
+import type { OriginClaim } from '../../shared/record/authorship.ts';
+import { CLOSE } from '../../shared/wire/closeCodes.ts';
+import { FRAME, readRefused, readSaved, writeAskSaved, writeOrigins } from '../../shared/wire/sync.ts';
+import { tellingSocket, type CountedFrame } from './sentFrames.ts';
+import { Value, type Readable } from './Value.ts';
+
+export type Held = 'frozen' | 'locked';
+
+export interface CopyState {
+  connected: boolean;
+  /** In step with the server at least once: before that nothing may be written. */
+  joined: boolean;
+  /** Changes of this screen that are not on the server's disk. */
+  unsaved: number;
+  /** The minutes take no more words; what is unsaved is handed in over HTTP. */
+  held: Held | null;
+}
+
+/** Why a copy can no longer be used. `again`: the document may be joined with a new one. */
+export interface CopyEnd {
+  code: string;
+  again: boolean;
+}
+
+export interface CopyDeps {
+  /** `ws://…/sync/<meeting>` */
+  url: string;
+  document: DocumentId;
+  params(): Record<string, string>;
+  Socket: typeof WebSocket;
+  timers: Timers;
+  ended(end: CopyEnd): void;
+}
+
+interface Ask {
+  n: number;
+  made: number;
+  vector: Uint8Array | null;
+  frames: number;
+}
+
+const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 10_000;
+
+export class DocumentCopy {
+  readonly doc: Y.Doc;
+  readonly provider: WebsocketProvider;
+  readonly state: Readable<CopyState>;
+  readonly #state: Value<CopyState>;
+  readonly #deps: CopyDeps;
+  /** Local changes so far, and how many of them are on the server's disk. */
+  #made = 0;
+  #saved = 0;
+  #savedVector: Uint8Array;
+  #asked: Ask | null = null;
+  #askAgain = false;
+  #asking = false;
+  #nextAsk = 1;
+  /** On this connection: the copy was handed in, and the frames that a refusal may name. */
+  #handedIn = false;
+  #frameCount = 0;
+  readonly #frames = new Map<number, CountedFrame>();
+  #waits = 0;
+  #cancelWait: () => void = () => {};
+  #over = false;
+
+  constructor(deps: CopyDeps) {
+    this.#deps = deps;
+    this.doc = new Y.Doc();
+    this.#savedVector = Y.encodeStateVector(this.doc);
+    this.#state = new Value<CopyState>({ connected: false, joined: false, unsaved: 0, held: null });
+    this.state = this.#state;
+    this.provider = new WebsocketProvider(deps.url, deps.document, this.doc, {
+      connect: false,
+      disableBc: true,
+      params: deps.params(),
+      WebSocketPolyfill: tellingSocket(deps.Socket, {
+        opened: () => this.#opened(),
+        sent: (frame) => this.#sent(frame),
+      }),
+    });
+    this.#listen();
+  }
+
+  connect(): void {
+    if (this.#over) return;
+    this.provider.params = this.#deps.params();
+    this.provider.connect();
+  }
+
+  /** Joins anew with the present parameters and hands the whole difference in again. */
+  reconnect(): void {
+    if (this.#over) return;
+    this.#cancelWait();
+    this.provider.disconnect();
+    this.connect();
+  }
+
+  /** The meeting takes words again: the same ones are sent again. */
+  release(): void {
+    if (this.#state.get().held === null) return;
+    this.#set({ held: null });
+    this.reconnect();
+  }
+
+  hold(held: Held): void {
+    this.#set({ held });
+  }
+
+  /** Says where letters come from that this screen has just moved or restored (C1). */
+  claimOrigins(origins: OriginClaim[]): void {
+    if (origins.length > 0) this.#send(writeOrigins(origins));
+  }
+
+  /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
+  difference(): { update: Uint8Array; on: Uint8Array } | null {
+    if (this.#made === this.#saved) return null;
+    return { update: Y.encodeStateAsUpdate(this.doc, this.#savedVector), on: this.#savedVector };
+  }
+
+  /** How far this screen's own letters are saved: those at or beyond this clock are not. */
+  get savedClock(): number {
+    return Y.decodeStateVector(this.#savedVector).get(this.doc.clientID) ?? 0;
+  }
+
+  /** Resolves when everything that stands in the copy now is on disk; false where it will not be. */
+  whenSaved(): Promise<boolean> {
+    return new Promise((resolve) => {
+      const settle = (): boolean => {
+        const { unsaved, held, connected } = this.#state.get();
+        if (this.#over || (held !== null && unsaved > 0)) resolve(false);
+        else if (connected && this.#handedIn && unsaved === 0) resolve(true);
+        else return false;
+        return true;
+      };
+      if (settle()) return;
+      const stop = this.#state.subscribe(() => {
+        if (settle()) stop();
+      });
+    });
+  }
+
+  close(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#cancelWait();
+    this.provider.destroy();
+    this.#set({ connected: false });
+  }
+
+  #listen(): void {
+    const { provider, doc } = this;
+    provider.messageHandlers[FRAME.SAVED] = (_encoder, decoder) => this.#answered(readSaved(decoder).n);
+    provider.messageHandlers[FRAME.REFUSED] = (_encoder, decoder) => {
+      const { n, code } = readRefused(decoder);
+      this.#refused(this.#frames.get(n) ?? 'words', code);
+    };
+    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+      if (origin === provider) return;
+      this.#made += 1;
+      this.#tally();
+    });
+    provider.on('status', ({ status }) => this.#set({ connected: status === 'connected' }));
+    provider.on('sync', (inStep: boolean) => {
+      if (inStep) this.#set({ joined: true });
+    });
+    provider.on('connection-close', () => this.#connectionOver());
+    provider.on('closed', ({ code }) => this.#closed(code));
+  }
+
+  #opened(): void {
+    this.#connectionOver();
+    this.#ask();
+  }
+
+  #connectionOver(): void {
+    this.#handedIn = false;
+    this.#asked = null;
+    this.#askAgain = false;
+    this.#frameCount = 0;
+    this.#frames.clear();
+  }
+
+  #sent(frame: CountedFrame): void {
+    this.#frameCount += 1;
+    this.#frames.set(this.#frameCount, frame);
+    if (frame === 'handIn') this.#handedIn = true;
+    if (frame === 'handIn' || frame === 'words') this.#askSoon();
+  }
+
+  /** One question at a time: under load the answer to one is the pace of the next. */
+  #askSoon(): void {
+    if (this.#asked) {
+      this.#askAgain = true;
+      return;
+    }
+    if (this.#asking) return;
+    this.#asking = true;
+    queueMicrotask(() => {
+      this.#asking = false;
+      if (!this.#asked) this.#ask();
+    });
+  }
+
+  #ask(): void {
+    const n = this.#nextAsk;
+    this.#nextAsk += 1;
+    const vector = this.#handedIn ? Y.encodeStateVector(this.doc) : null;
+    this.#asked = { n, made: this.#made, vector, frames: this.#frameCount };
+    this.#send(writeAskSaved(n));
+  }
+
+  #answered(n: number): void {
+    const asked = this.#asked;
+    if (asked?.n !== n) return;
+    this.#asked = null;
+    for (const frame of this.#frames.keys()) if (frame <= asked.frames) this.#frames.delete(frame);
+    if (asked.vector && this.#state.get().held === null) {
+      this.#saved = asked.made;
+      this.#savedVector = asked.vector;
+      this.#waits = 0;
+    }
+    this.#tally();
+    if (!this.#askAgain) return;
+    this.#askAgain = false;
+    this.#ask();
+  }
+
+  #refused(frame: CountedFrame, code: string): void {
+    if (frame === 'presence' && code !== 'taken') return; // where somebody's caret is, nobody misses
+    switch (code) {
+      case 'gap':
+      case 'storage':
+        this.#asked = null; // what the answer to it would cover was not saved
+        this.#resendLater();
+        return;
+      case 'frozen':
+      case 'locked':
+        this.#asked = null;
+        this.hold(code);
+        return;
+      default:
+        this.#end({ code, again: code !== 'not-allowed' && code !== 'not-found' && code !== 'signed-out' });
+    }
+  }
+
+  #resendLater(): void {
+    const wait = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** this.#waits);
+    this.#waits += 1;
+    this.#cancelWait();
+    this.#cancelWait = this.#deps.timers.after(wait, () => this.reconnect());
+  }
+
+  #closed(code: number): void {
+    switch (code) {
+      case CLOSE.frozenOrLocked:
+        return this.hold('locked');
+      case CLOSE.flood:
+        return this.#resendLater();
+      case CLOSE.signedOut:
+        return this.#end({ code: 'signed-out', again: false });
+      case CLOSE.notAllowed:
+        return this.#end({ code: 'not-allowed', again: false });
+      case CLOSE.otherGeneration:
+        return this.#end({ code: 'other-generation', again: false });
+      case CLOSE.oldSchema:
+        return this.#end({ code: 'old-schema', again: false });
+      default:
+        return this.#end({ code: 'malformed', again: true });
+    }
+  }
+
+  #end(end: CopyEnd): void {
+    if (this.#over) return;
+    this.close();
+    this.#deps.ended(end);
+  }
+
+  #send(frame: Uint8Array): void {
+    const { ws } = this.provider;
+    if (ws && ws.readyState === ws.OPEN) ws.send(frame);
+  }
+
+  #tally(): void {
+    this.#set({ unsaved: this.#made - this.#saved });
+  }
+
+  #set(changed: Partial<CopyState>): void {
+    const before = this.#state.get();
+    const next = { ...before, ...changed };
+    const same = (Object.keys(next) as (keyof CopyState)[]).every((key) => next[key] === before[key]);
+    if (!same) this.#state.set(next);
+  }
+}

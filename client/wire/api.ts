@@ -1,0 +1,87 @@
+/** The server's HTTP, with answers that cannot be mistaken for success. */
+import { isId, type DocumentId, type InvitationId, type MeetingId, type PersonId } from '../../shared/ids.ts';
+
+/** `code` is a refusal's, or `no-connection` where no answer came. `sentence` is the server's, where it gave one. */
+export type Answered<T> = { ok: true; value: T } | { ok: false; code: string; sentence: string | null };
+
+export interface SignedIn {
+  person: PersonId;
+  meeting: MeetingId;
+}
+
+export interface LateOffer {
+  /** The same id is taken in once. */
+  id: string;
+  document: DocumentId;
+  update: Uint8Array;
+  /** State vector of what the words were written on. */
+  on: Uint8Array;
+  deviceTime: string;
+}
+
+/** Exchanges an invitation and its code for a session; the cookie is the answer's. */
+export async function signIn(invitation: InvitationId, code: string): Promise<Answered<SignedIn>> {
+  const answered = await ask('/api/sign-in', { invitation, code });
+  return answered.ok ? readSignedIn(answered.value) : answered;
+}
+
+export async function signOut(): Promise<Answered<null>> {
+  const answered = await ask('/api/sign-out', {});
+  return answered.ok ? { ok: true, value: null } : answered;
+}
+
+/** Hands in what came after the freeze. Answered: it is kept, with its writer and the times. */
+export async function offerLate(meeting: MeetingId, offer: LateOffer): Promise<Answered<null>> {
+  const answered = await ask(`/api/meetings/${meeting}/late`, {
+    ...offer,
+    update: base64(offer.update),
+    on: base64(offer.on),
+  });
+  return answered.ok ? { ok: true, value: null } : answered;
+}
+
+async function ask(path: string, body: unknown): Promise<Answered<unknown>> {
+  let response: Response;
+  try {
+    response = await fetch(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', accept: 'application/json' },
+      body: JSON.stringify(body),
+      credentials: 'same-origin',
+    });
+  } catch {
+    return { ok: false, code: 'no-connection', sentence: null };
+  }
+  const value: unknown = await response.json().catch(() => null);
+  return response.ok ? { ok: true, value } : readRefusal(value, response.status);
+}
+
+function readRefusal(value: unknown, status: number): Answered<never> {
+  const refusal = field(value, 'refusal') ?? value;
+  const code = field(refusal, 'code');
+  const sentence = field(refusal, 'sentence');
+  return {
+    ok: false,
+    code: typeof code === 'string' ? code : status >= 500 ? 'storage' : 'malformed',
+    sentence: typeof sentence === 'string' ? sentence : null,
+  };
+}
+
+function readSignedIn(value: unknown): Answered<SignedIn> {
+  const person = field(value, 'person');
+  const meeting = field(value, 'meeting');
+  if (typeof person !== 'string' || typeof meeting !== 'string' || !isId(person) || !isId(meeting)) {
+    return { ok: false, code: 'malformed', sentence: null };
+  }
+  return { ok: true, value: { person: person as PersonId, meeting: meeting as MeetingId } };
+}
+
+function field(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
+}
+
+function base64(bytes: Uint8Array): string {
+  let text = '';
+  for (const byte of bytes) text += String.fromCharCode(byte);
+  return btoa(text);
+}
