@@ -289,7 +289,7 @@ export class DocumentCopy {
 
   #send(frame: Uint8Array): void {
     const { ws } = this.provider;
-    if (ws && ws.readyState === ws.OPEN) ws.send(frame);
+    if (ws && ws.readyState === ws.OPEN) ws.send(frame as Uint8Array<ArrayBuffer>);
   }
 
   #tally(): void {

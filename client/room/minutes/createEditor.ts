@@ -19,8 +19,8 @@ export interface EditorOptions {
   label: string;
   /** Esc: the way out for people who do not use Tab. */
   leave(): void;
-  /** Letters are about to be pasted, restored or taken back: their origin can be told. */
-  undoManager?(manager: Y.UndoManager): void;
+  /** Told of the editor's undo manager and of what is pasted, so that letters keep their first writer (C1). */
+  origins: { undo(manager: Y.UndoManager): void; pasting(): void } | null;
 }
 
 export function createEditor(place: HTMLElement, options: EditorOptions): EditorView {
@@ -42,6 +42,10 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
     transformPastedText: (text) => cleanText(text),
     transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
+    handlePaste() {
+      options.origins?.pasting();
+      return false;
+    },
     handleTextInput(_view, from, to, text) {
       const clean = cleanText(text);
       if (clean === text) return false;
@@ -60,7 +64,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
   });
   const undo = yUndoPluginKey.getState(view.state) as { undoManager: Y.UndoManager } | undefined;
-  if (undo) options.undoManager?.(undo.undoManager);
+  if (undo) options.origins?.undo(undo.undoManager);
   return view;
 }
 
