@@ -115,6 +115,10 @@ export interface Journal {
   seal(stream: StreamId, expected: Head, entry: NewEntry, record: SealedRecord): Promise<Sealed>;
   /** Rows after `afterSeq`, in order, chain checked. Throws `JournalBroken` where a row does not fit its chain. */
   read(stream: StreamId, afterSeq: number): Promise<{ rows: Row[]; head: Head; sealed: boolean }>;
+  /** Whether this command was carried out: a repeated one may be refused by its own effect. */
+  knows(stream: StreamId, commandId: string): Promise<boolean>;
+  /** Meetings without a seal, with the record time of their newest entry: what may be overdue to freeze by itself. */
+  openMeetings(): Promise<{ meeting: MeetingId; lastAt: string }[]>;
   /** The head alone: one indexed look-up, for polls between nodes. */
   head(stream: StreamId): Promise<{ head: Head; sealed: boolean }>;
   readSnapshot(stream: StreamId): Promise<Snapshot | null>;

@@ -90,8 +90,8 @@ function handsOf(stretches: readonly Stretch[]): Map<string, Hand> {
   for (const stretch of stretches) {
     const { firstBy, typedBy, movedBy, saidBy, pasted } = stretch;
     const from = movedBy === null ? stretch.at : stretch.firstAt;
-    const to = movedBy === null ? stretch.until : stretch.firstAt;
-    const movedAt = movedBy === null ? null : stretch.at;
+    const to = movedBy === null ? stretch.until : stretch.firstUntil;
+    const { movedAt } = stretch;
     const letters = stretch.to - stretch.from;
     const hand = hands.get(keyOf(stretch));
     if (!hand) {

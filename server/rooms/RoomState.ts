@@ -105,10 +105,16 @@ export function foldRows(state: RoomState, rows: readonly Row[], applied: boolea
   return happened;
 }
 
-function foldRow(state: RoomState, row: Row, after: boolean, edits: Map<DocumentId, Uint8Array[]>): StampedEvent | null {
+function foldRow(
+  state: RoomState,
+  row: Row,
+  after: boolean,
+  edits: Map<DocumentId, Uint8Array[]>,
+): StampedEvent | null {
   const { entry } = row;
   const by = entry.actor.person;
-  if (row.body === null) throw new Error(`entry ${entry.seq} has no body; a meeting with erased drafts is read from its record`);
+  if (row.body === null)
+    throw new Error(`entry ${entry.seq} has no body; a meeting with erased drafts is read from its record`);
   if (by !== null) state.lastDeedAt = entry.at;
   switch (entry.kind) {
     case 'edit': {

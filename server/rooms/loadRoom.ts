@@ -61,7 +61,7 @@ function writeState(state: RoomState): Uint8Array {
   };
   encoding.writeVarString(encoder, JSON.stringify(header));
   encoding.writeVarUint8Array(encoder, state.letters.serialise());
-  const documents = sorted([...state.documents]);
+  const documents = sorted([...state.documents].filter(([, doc]) => doc.store.clients.size > 0));
   encoding.writeVarUint(encoder, documents.length);
   for (const [id, doc] of documents) {
     encoding.writeVarString(encoder, id);

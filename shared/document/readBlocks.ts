@@ -39,7 +39,11 @@ export function readBlocks(doc: Y.Doc, root: string): Block[] {
     if (!(element instanceof Y.XmlElement) || element.nodeName !== BLOCK) continue;
     const id = element._item?.id;
     if (!id) continue;
-    blocks.push({ id: { client: id.client, clock: id.clock }, attributes: attributesOf(element), runs: runsOf(element) });
+    blocks.push({
+      id: { client: id.client, clock: id.clock },
+      attributes: attributesOf(element),
+      runs: runsOf(element),
+    });
   }
   return blocks;
 }

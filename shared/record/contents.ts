@@ -23,12 +23,28 @@ export interface Attributed {
   readonly at: string;
 }
 
+/**
+ * Where something stands among its like: after so many that are about several children or none, then in this order
+ * among those about one child alone. (A plain number would tell a sibling's copy how much it leaves out.)
+ */
+export interface Place {
+  readonly after: number;
+  readonly order: number;
+}
+
+/** C15: the words of the shared minutes that a deed rests on; `now` and by whom, where they were changed since. */
+export interface RestsOn {
+  readonly words: string;
+  readonly now: string | null;
+  readonly changedBy: readonly PersonId[];
+}
+
 export interface DetailsContent {
   readonly kind: string;
   readonly variant: string | null;
   readonly format: string | null;
-  readonly reference: string | null;
-  readonly title: string | null;
+  readonly reference: string;
+  readonly title: string;
   readonly template: { readonly id: string; readonly version: string; readonly edition: string };
   readonly scheduledAt: string | null;
   readonly startedAt: string | null;
@@ -43,7 +59,10 @@ export interface DetailsContent {
     readonly by: PersonId | null;
     readonly at: string;
   } | null;
-  readonly previous: string | null;
+  readonly referral: { readonly receivedAt: string; readonly from: string; readonly concern: string } | null;
+  readonly lawfulBasis: string | null;
+  /** The meeting that this one reviews. */
+  readonly follows: string | null;
   /** Who chaired when the text was frozen; a later takeover is in the sealing part. */
   readonly chair: PersonId | null;
   readonly chairsBefore: readonly {
@@ -52,53 +71,71 @@ export interface DetailsContent {
     readonly reason: string | null;
   }[];
   /** Statements read out at the start: lawful basis, no recording. */
-  readonly statements: readonly { readonly text: string; readonly answer: string | null }[];
+  readonly statements: readonly { readonly text: string; readonly answer: string }[];
+  /** Fields of the meeting's own form. */
+  readonly facts: readonly FactContent[];
+  /** The question whether anybody disagrees was put. */
+  readonly dissentAsked: Attributed | null;
   /** The keys of the sections in their order, so that the parts can be read in it. */
   readonly sections: readonly { readonly key: string; readonly title: string }[];
 }
 
 export interface AttendanceContent {
-  readonly organisations: readonly { readonly id: OrganisationId; readonly name: string; readonly agency: string }[];
+  readonly organisations: readonly {
+    readonly id: OrganisationId;
+    readonly name: string;
+    readonly agency: string;
+    /** The agency in the template's words. */
+    readonly agencyLabel: string;
+  }[];
   readonly people: readonly AttendedContent[];
 }
 
 export interface AttendedContent {
   readonly id: PersonId;
   readonly name: string;
-  readonly job: string | null;
-  readonly organisation: OrganisationId | null;
+  readonly job: string;
+  readonly organisation: OrganisationId;
   readonly role: string;
-  readonly attendance: string | null;
+  readonly attendance: string;
   readonly joinedAt: string | null;
   readonly leftAt: string | null;
   /** C19: sign-in of the organisation, code to a named mailbox, known voice … */
-  readonly howKnown: string | null;
-  readonly device: string | null;
+  readonly howKnown: string;
+  readonly device: string;
   readonly canDecide: boolean | null;
-  /** `none`, `declared` or null where nobody asked; what was declared is nobody's business but the chair's. */
-  readonly conflict: string | null;
+  /** `none`, `declared` or `unanswered`; what was declared stands in the part `conflict`. */
+  readonly conflict: string;
   readonly note: string | null;
   /** Who stands in for whom (roll call). */
   readonly standsInFor: string | null;
 }
 
-export interface FactContent extends Attributed {
+/** What was declared: for the person and whoever chaired. */
+export interface ConflictContent {
+  readonly person: PersonId;
+  readonly text: string;
+}
+
+export interface FactContent {
   readonly field: string;
   readonly value: string;
-  readonly saidBy: PersonId | null;
+  readonly said: Said;
 }
 
 export interface ChildContent {
   readonly id: ChildId;
-  readonly reference: string | null;
-  readonly name: string | null;
+  readonly place: Place;
+  readonly reference: string;
+  readonly initials: string;
   readonly role: string;
   readonly facts: readonly FactContent[];
 }
 
 export interface AdultContent {
-  readonly name: string | null;
-  readonly relationship: string | null;
+  readonly place: Place;
+  readonly name: string;
+  readonly relationship: string;
   readonly facts: readonly FactContent[];
 }
 
@@ -118,11 +155,8 @@ export interface BlockContent {
   readonly list: string | null;
   readonly indent: number;
   readonly notForFamily: boolean;
-  /**
-   * Where a block about one child alone stands among those of its section: after so many blocks that are not, then
-   * in this order. (Counting all blocks would tell a sibling's copy how much it leaves out.) null for the others.
-   */
-  readonly place: { readonly after: number; readonly order: number } | null;
+  /** null for blocks that are not about one child alone: those stand in the order of the list. */
+  readonly place: Place | null;
 }
 
 /** A stretch of a block by one hand. `movedBy`: brought back or moved by somebody who did not write it (C1). */
@@ -135,16 +169,23 @@ export interface Stretch {
   readonly until: string;
   readonly firstBy: PersonId;
   readonly firstAt: string;
+  readonly firstUntil: string;
   readonly movedBy: PersonId | null;
+  /** The latest time. */
+  readonly movedAt: string | null;
   readonly saidBy: PersonId | null;
   readonly pasted: boolean;
 }
 
 /** Authorship of a part with blocks: one list per block. */
 export type BlocksAuthorship = readonly (readonly Stretch[])[];
-/** Authorship of a part that somebody decided: who, and for whom. */
+/** Authorship of a part that somebody decided: who pressed, for whom, when. */
 export interface DeedAuthorship {
-  readonly said: Said | null;
+  readonly by: PersonId | null;
+  readonly saidBy: PersonId | null;
+  readonly at: string | null;
+  /** Of an action: who wrote the wording beside it. */
+  readonly beside?: readonly Stretch[];
 }
 
 export interface SectionContent {
@@ -170,11 +211,13 @@ export interface OrganisationBlockContent {
 }
 
 export interface ViewContent {
+  readonly place: Place;
   readonly organisation: OrganisationId | null;
   readonly view: string;
   readonly reason: string | null;
   readonly children: readonly ChildId[];
   readonly said: Said;
+  readonly restsOn: RestsOn | null;
   readonly earlier: readonly { readonly view: string; readonly reason: string | null; readonly said: Said }[];
 }
 
@@ -187,17 +230,22 @@ export interface AgreementContent {
 }
 
 export interface DecisionContent {
+  readonly place: Place;
   readonly id: DecisionId;
   readonly children: readonly ChildId[];
   readonly outcome: string;
+  /** The outcome in the template's words. */
+  readonly outcomeLabel: string;
   readonly text: string;
   readonly rationale: string;
   readonly said: Said;
+  readonly restsOn: RestsOn | null;
   readonly agreements: readonly AgreementContent[];
-  /** Present at that moment, able to decide, and not asked. */
+  /** May decide for their organisation, were there, and gave no answer. */
   readonly notAsked: readonly PersonId[];
   readonly earlier: readonly {
     readonly outcome: string;
+    readonly outcomeLabel: string;
     readonly text: string;
     readonly rationale: string;
     readonly said: Said;
@@ -207,6 +255,7 @@ export interface DecisionContent {
 }
 
 export interface DissentContent {
+  readonly place: Place;
   readonly decision: DecisionId | null;
   readonly text: string;
   readonly escalation: string | null;
@@ -215,6 +264,7 @@ export interface DissentContent {
 }
 
 export interface ActionContent {
+  readonly place: Place;
   readonly id: ActionId;
   /** In force: the words at assignment, or those that the chair took over since. */
   readonly words: string;
@@ -222,16 +272,20 @@ export interface ActionContent {
   /** The wording beside it in the plan where it differs: a proposal (C9). */
   readonly wordsBeside: string | null;
   readonly earlierWords: readonly ({ readonly words: string } & Attributed)[];
-  readonly owner: {
-    readonly person: PersonId | null;
-    readonly outside: string | null;
-    readonly toldBy: PersonId | null;
-  } | null;
+  readonly owner:
+    | { readonly person: PersonId }
+    | { readonly name: string; readonly agency: string; readonly toldBy: PersonId }
+    | null;
   readonly helpers: readonly PersonId[];
-  readonly deadline: { readonly at: string; readonly preset: string | null } | null;
+  readonly deadline: {
+    readonly at: string;
+    readonly preset: string | null;
+    readonly presetLabel: string | null;
+  } | null;
   readonly children: readonly ChildId[];
   readonly note: string | null;
   readonly said: Said | null;
+  readonly restsOn: RestsOn | null;
   readonly acceptance: {
     readonly answer: 'accepted' | 'declined';
     readonly reason: string | null;
@@ -242,19 +296,38 @@ export interface ActionContent {
   readonly withdrawn: ({ readonly reason: string } & Attributed) | null;
 }
 
+/** A row of the plan that was written and never given to anybody. */
+export interface PlannedContent {
+  readonly place: Place;
+  readonly text: string;
+  readonly purpose: string;
+  readonly children: readonly ChildId[];
+  readonly proposedOwner: PersonId | null;
+  readonly proposedDeadline: string | null;
+}
+
 export interface ParentContent {
+  readonly place: Place;
   readonly person: string;
-  readonly relationship: string | null;
+  readonly relationship: string;
   readonly parentalResponsibility: boolean | null;
-  /** Each field of the row under its own name, in the order it is read. */
-  readonly fields: readonly { readonly field: string; readonly value: string }[];
-  readonly said: Said | null;
+  readonly informedBefore: boolean | null;
+  readonly reasonNotInformed: string | null;
+  readonly toldBy: PersonId | null;
+  readonly how: string | null;
+  readonly by: string | null;
+  readonly mayBeTold: string | null;
+  readonly mustNotBeTold: string | null;
+  readonly interpreter: string | null;
+  readonly said: Said;
 }
 
 export interface RestrictedContent {
+  readonly place: Place;
   readonly section: string | null;
   readonly basis: string | null;
-  readonly originator: PersonId;
+  readonly originator: PersonId | null;
+  readonly recordedBy: PersonId | null;
   readonly onward: string | null;
   readonly placeholder: string | null;
   readonly blocks: readonly BlockContent[];
@@ -262,18 +335,21 @@ export interface RestrictedContent {
 }
 
 export interface PlaceholderContent {
+  readonly place: Place;
   readonly section: string | null;
   readonly text: string;
 }
 
 export interface QuorumContent {
   readonly needs: readonly string[];
+  /** Of those, which nobody who attended spoke for. */
   readonly missing: readonly string[];
   readonly reasons: readonly ({ readonly agency: string | null; readonly text: string } & Attributed)[];
 }
 
-/** Something told in a sentence with a time: read-backs, takings back, closed parts, thaws, "said, not written here". */
+/** Something told in a sentence with a time: takings back, closed parts, "said, not written here", thaws. */
 export interface NoteContent {
+  readonly place: Place;
   readonly what: string;
   readonly at: string;
   readonly by: PersonId | null;
@@ -282,10 +358,26 @@ export interface NoteContent {
   readonly until: string | null;
 }
 
+export interface ReadBackContent {
+  readonly place: Place;
+  readonly scope: string;
+  readonly because: string | null;
+  readonly said: Said;
+}
+
+/** Of a review: what became of an action of the meeting before. */
+export interface ReviewedActionContent extends Attributed {
+  readonly place: Place;
+  readonly action: string;
+  readonly status: string;
+  readonly note: string | null;
+}
+
 /** C16: what was typed, removed or decided after people stopped talking. */
 export interface CorrectionContent {
+  /** Name of the root: `section:…`, `block:…`, `plan`, `entry`; empty for what was removed. */
   readonly where: string;
-  readonly what: 'typed' | 'removed' | 'changed';
+  readonly what: 'typed' | 'removed';
   readonly before: string | null;
   readonly after: string | null;
   readonly by: PersonId;
@@ -297,12 +389,12 @@ export interface CorrectionContent {
 export interface NextMeetingContent extends Attributed {
   readonly kind: string | null;
   readonly startsAt: string | null;
-  readonly latest: string | null;
   readonly reason: string | null;
 }
 
 export interface ProposalContent {
-  readonly where: string;
+  readonly place: Place;
+  readonly words: string | null;
   readonly text: string;
   readonly said: Said;
   readonly answer: ({ readonly accepted: boolean; readonly reason: string | null } & Attributed) | null;
@@ -321,16 +413,20 @@ export interface StatementContent {
   readonly frozenAt: string | null;
   readonly collectedAt: string | null;
   readonly statement: string;
-  /** How the chair signed: with a code, from which moment of the freeze. */
+  /** How the chair signed. */
   readonly manner: string;
-  readonly readAloud: string | null;
+  readonly readAloud: string;
+  readonly because: string | null;
+  /** Whether whoever locked was at the meeting (C12). */
+  readonly present: boolean;
   /** Of those with a placeholder in this copy; the number of all is told to the chair alone. */
   readonly notShownToChair: number;
 }
 
 export interface TakeoverContent extends Attributed {
+  readonly place: Place;
   readonly from: PersonId | null;
-  readonly reason: string;
+  readonly reason: string | null;
 }
 
 export interface WarningContent {
@@ -338,7 +434,7 @@ export interface WarningContent {
   readonly reason: string;
 }
 
-/** C18: which screens held the displayed text, and who was let go without. */
+/** C18: whose screens held the displayed text, one entry for each screen, and who was let go without. */
 export interface DevicesContent {
   readonly expected: readonly PersonId[];
   readonly held: readonly PersonId[];
@@ -347,9 +443,12 @@ export interface DevicesContent {
 
 /** Received after the freeze; not part of the minutes. Its words follow as an addendum, or not. */
 export interface LateContent {
+  readonly place: Place;
   readonly person: PersonId;
   readonly at: string;
-  readonly text: string | null;
+  /** What the device says about when it was typed; the server knows only when it arrived (C17). */
+  readonly deviceTime: string | null;
+  readonly text: string;
 }
 
 export interface Contents {
@@ -357,17 +456,21 @@ export interface Contents {
   attendance: AttendanceContent;
   child: ChildContent;
   adult: AdultContent;
+  conflict: ConflictContent;
   section: SectionContent;
   block: OrganisationBlockContent;
   view: ViewContent;
   decision: DecisionContent;
   dissent: DissentContent;
   action: ActionContent;
+  planned: PlannedContent;
   parent: ParentContent;
   restricted: RestrictedContent;
   placeholder: PlaceholderContent;
   quorum: QuorumContent;
   note: NoteContent;
+  readBack: ReadBackContent;
+  reviewedAction: ReviewedActionContent;
   corrections: { readonly list: readonly CorrectionContent[] };
   nextMeeting: NextMeetingContent;
   proposal: ProposalContent;

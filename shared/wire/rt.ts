@@ -66,4 +66,3 @@ export interface RtAuth {
   schema?: number;
   rules?: number;
 }
-

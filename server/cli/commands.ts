@@ -1,0 +1,18 @@
+/** Every command of the command line, in the order a newcomer meets them. */
+import { convene } from './convene.ts';
+import { exportRecord } from './exportRecord.ts';
+import { rehearse } from './rehearse.ts';
+import { replay } from './replay.ts';
+import { serve } from './serve.ts';
+import { start } from './start.ts';
+
+export interface CliCommand {
+  name: string;
+  synopsis: string;
+  summary: string;
+  help: readonly string[];
+  /** Resolves to the exit code; throws CliError for what the person can mend. */
+  run(args: string[]): Promise<number>;
+}
+
+export const COMMANDS: readonly CliCommand[] = [start, serve, convene, rehearse, exportRecord, replay];

@@ -1,0 +1,70 @@
+/** What whoever starts the server may choose. Parsed once, from flags and environment; secrets have no defaults. */
+export interface Config {
+  port: number;
+  /** Localhost unless told otherwise: a server that others can reach needs TLS in front of it. */
+  host: string;
+  /** Folder of the embedded store; also where the built-in rehearsal keeps its own. */
+  data: string;
+  /** Instance keys: outside the data folder and its backups. */
+  keys: string;
+  /** Connection string of PostgreSQL; null: the embedded store. */
+  postgres: string | null;
+  /** Connection string of Redis for several nodes; null: one node. */
+  redis: string | null;
+  /** Where people's browsers find us, for links and the exact Origin check; null: http://localhost:port. */
+  origin: string | null;
+  /** The built pages. */
+  pages: string;
+  /** A rehearsal's server says so in every origin, title and copy (C33). */
+  rehearsal: boolean;
+}
+
+export interface Flags {
+  port?: string | undefined;
+  host?: string | undefined;
+  data?: string | undefined;
+  keys?: string | undefined;
+  origin?: string | undefined;
+  pages?: string | undefined;
+  rehearsal?: boolean | undefined;
+}
+
+const DEFAULT_PORT = 8080;
+
+/** Throws an Error whose message is one sentence for whoever typed the command. */
+export function readConfig(flags: Flags, environment: Readonly<Record<string, string | undefined>>): Config {
+  const data = flags.data ?? environment['QUORATE_DATA'] ?? 'data';
+  return {
+    port: readPort(flags.port ?? environment['QUORATE_PORT']),
+    host: flags.host ?? environment['QUORATE_HOST'] ?? '127.0.0.1',
+    data,
+    keys: flags.keys ?? environment['QUORATE_KEYS'] ?? `${data.replace(/\/+$/, '')}.keys`,
+    postgres: environment['QUORATE_POSTGRES'] ?? null,
+    redis: environment['QUORATE_REDIS'] ?? null,
+    origin: readOrigin(flags.origin ?? environment['QUORATE_ORIGIN']),
+    pages: flags.pages ?? 'dist/client',
+    rehearsal: flags.rehearsal ?? false,
+  };
+}
+
+function readPort(text: string | undefined): number {
+  if (text === undefined) return DEFAULT_PORT;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error(`"${text}" is not a port. Give a number from 0 (any free port) to 65535.`);
+  }
+  return port;
+}
+
+function readOrigin(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  try {
+    const { origin } = new URL(text);
+    if (origin === text) return origin;
+  } catch {
+    // falls through to the sentence
+  }
+  throw new Error(
+    `"${text}" is not an origin. Give scheme, host and port only, for example https://meetings.example.gov.uk.`,
+  );
+}

@@ -1,0 +1,55 @@
+/**
+ * Where returned letters come from (C1): undo, cut and paste and restoring put letters in again under the presser's
+ * id, and only the screen knows from where. Kept if the letters are equal, dropped without a word if they are not:
+ * a false claim changes nothing, so nobody needs to hear of it.
+ */
+import { mayRead } from '../../shared/rules/permissions.ts';
+import type { OriginClaim } from '../../shared/record/authorship.ts';
+import { meetingStream, type NewEntry } from '../journal/Journal.ts';
+import { claimBytes, classOf } from './entryBodies.ts';
+import type { DocumentPeer } from './Peer.ts';
+import type { Room } from './Room.ts';
+import { claimsOf, foldRows } from './RoomState.ts';
+import { actorOf } from './commitCommand.ts';
+
+/** Whoever claims: the person, session and document of a socket or of a request. */
+export type Claimant = Pick<DocumentPeer, 'who' | 'document'>;
+
+/** Stands in the line, so that the edit the claim speaks of is folded before it. */
+export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginClaim[]): Promise<void> {
+  return room.line.run(async () => {
+    const kept = origins.filter((claim) => isTrue(room, claimant, claim));
+    if (kept.length === 0 || room.state.sealed) return;
+    for (;;) {
+      const appended = await room.deps.journal.append(meetingStream(room.id), room.state.head, [
+        entryOf(room, claimant, kept),
+      ]);
+      if (appended.outcome === 'appended') {
+        foldRows(room.state, appended.rows, false);
+        return;
+      }
+      if (appended.outcome === 'storage' || appended.outcome === 'known') return; // who first wrote it falls back to "typed"
+      if (appended.outcome === 'unknownOutcome') await room.reload();
+      else await room.catchUp();
+      if (room.state.sealed) return;
+    }
+  });
+}
+
+function isTrue(room: Room, { who, document }: Claimant, { inserted, source }: OriginClaim): boolean {
+  if (claimsOf(room.state, document).get(inserted[0]) !== who.person) return false;
+  if (!mayRead(room.meeting, who.person, source.document)) return false;
+  const letters = room.state.letters.textOf(document, [inserted]);
+  return letters !== null && letters === room.state.letters.textOf(source.document, [source.range]);
+}
+
+function entryOf(room: Room, { who, document }: Claimant, origins: OriginClaim[]): NewEntry {
+  return {
+    at: room.deps.clock.now().toISOString(),
+    actor: actorOf(room, who),
+    kind: 'claim',
+    document,
+    bodyClass: classOf(document),
+    body: claimBytes({ origins }),
+  };
+}

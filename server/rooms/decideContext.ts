@@ -1,0 +1,24 @@
+/** What the rules may ask of a room while they decide: time, fresh ids, and whether words are really there. */
+import { createHash } from 'node:crypto';
+import { readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
+import { mintRestrictedDocument, SHARED_DOCUMENT, type PersonId } from '../../shared/ids.ts';
+import type { DecideContext } from '../../shared/rules/decide.ts';
+import type { Room } from './Room.ts';
+import { documentOf } from './RoomState.ts';
+
+export function contextOf(room: Room, by: PersonId | null): DecideContext {
+  const { state, deps } = room;
+  const shared = () => documentOf(state, SHARED_DOCUMENT);
+  return {
+    now: deps.clock.now(),
+    by,
+    head: state.head.seq,
+    mint: () => room.mint(),
+    mintRestricted: () => mintRestrictedDocument(deps.random),
+    wordsOf: (document, ranges) => state.letters.textOf(document, ranges),
+    rootWords: (root) => wordsOfRoot(shared(), root),
+    planHas: (action) => readPlan(shared()).some((row) => row.id === action),
+    screens: room.screens(),
+    digest: (text) => createHash('sha256').update(text).digest('base64'),
+  };
+}

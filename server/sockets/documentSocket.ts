@@ -1,0 +1,212 @@
+/**
+ * One document connection on the y-websocket wire: frames in, frames out, refusals by ordinal, "saved" in order.
+ * Everything it may say or read was decided elsewhere; this file only keeps the order and the limits.
+ */
+import type { WebSocket } from 'ws';
+import type { Timers } from '../../shared/clock.ts';
+import type { DocumentId, ScreenId } from '../../shared/ids.ts';
+import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
+import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import { readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
+import { acceptOrigins } from '../rooms/acceptOrigins.ts';
+import { answerStep1, joinDocument, leaveDocument } from '../rooms/joinRoom.ts';
+import { cursorFor } from '../rooms/passOn.ts';
+import type { DocumentPeer, Who } from '../rooms/Peer.ts';
+import type { EditAnswer, Room } from '../rooms/Room.ts';
+
+/** A reader that does not take so much is sent away; on its return a state vector is cheaper than an endless queue. */
+const MOST_BUFFERED = 2 * 1024 * 1024;
+/** A connection that says nothing valid for so long, counted from its start, is nobody's. */
+const SILENT_MS = 10_000;
+/** Three unreadable messages within this time are not an accident. */
+const UNREADABLE_MS = 60_000;
+const MOST_UNREADABLE = 3;
+/** A fast typist makes 15 updates a second and as many carets; sixty for ten seconds is a program. */
+const FRAMES_PER_SECOND = 60;
+const BURST = 600;
+
+export interface DocumentConnection {
+  socket: WebSocket;
+  room: Room;
+  who: Who;
+  document: DocumentId;
+  screen: ScreenId | null;
+  timers: Timers;
+  /** The session may have ended since: asked before every frame. */
+  signedIn(): boolean;
+  left(room: Room): void;
+}
+
+export function openDocumentSocket(connection: DocumentConnection): void {
+  new DocumentSocket(connection);
+}
+
+class DocumentSocket implements DocumentPeer {
+  readonly who: Who;
+  readonly document: DocumentId;
+  readonly screen: ScreenId | null;
+  readonly #to: DocumentConnection;
+  readonly #unreadable: number[] = [];
+  readonly #asked: { n: number; after: number }[] = [];
+  /** Type-0 and type-1 frames received and settled, counted from 1: the ordinals of a 102. */
+  #received = 0;
+  #settledTo = 0;
+  readonly #settledAhead = new Set<number>();
+  /** A client that has asked "saved?" once understands a 102; any other is closed with the matching code. */
+  #understands = false;
+  #spoken = false;
+  #closed = false;
+  #allowance = BURST;
+  #allowanceAt: number;
+  #reading: Promise<void> = Promise.resolve();
+
+  constructor(connection: DocumentConnection) {
+    this.#to = connection;
+    this.who = connection.who;
+    this.document = connection.document;
+    this.screen = connection.screen;
+    this.#allowanceAt = connection.timers.elapsed();
+    const { socket, timers } = connection;
+    const cancelSilent = timers.after(SILENT_MS, () => {
+      if (!this.#spoken) this.close(CLOSE.silent);
+    });
+    socket.on('message', (data: Buffer, binary: boolean) => this.#hear(binary ? data : new Uint8Array()));
+    socket.on('error', () => socket.terminate()); // ws has closed it with its own code already
+    socket.on('close', () => {
+      cancelSilent();
+      this.#left();
+    });
+    void this.#join();
+  }
+
+  send(frame: Uint8Array): void {
+    const { socket } = this.#to;
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > MOST_BUFFERED) {
+      this.close(CLOSE.tooSlow);
+      return;
+    }
+    socket.send(frame);
+  }
+
+  close(code: CloseCode): void {
+    if (this.#closed) return;
+    this.#left();
+    this.#to.socket.close(code);
+  }
+
+  async #join(): Promise<void> {
+    const refused = await joinDocument(this.#to.room, this).catch((): RefusalCode => 'storage');
+    if (refused) this.close(closeCodeFor(refused));
+    else if (this.#closed) leaveDocument(this.#to.room, this);
+  }
+
+  #left(): void {
+    if (this.#closed) return;
+    this.#closed = true;
+    leaveDocument(this.#to.room, this);
+    this.#to.left(this.#to.room);
+  }
+
+  #hear(bytes: Uint8Array): void {
+    if (this.#closed) return;
+    if (!this.#to.signedIn()) return this.close(CLOSE.signedOut);
+    if (!this.#allowed()) return this.close(CLOSE.flood);
+    const frame = readClientFrame(bytes);
+    if (!frame) return this.#notUnderstood();
+    this.#spoken = true;
+    this.#take(frame);
+  }
+
+  #take(frame: ClientFrame): void {
+    switch (frame.type) {
+      case 'step1':
+        return this.#settleBy(answerStep1(this.#to.room, this, frame.stateVector).then(asAnswer));
+      case 'update':
+        return this.#settleBy(this.#offer(frame.update));
+      case 'presence':
+        return this.#settleBy(this.#inOrder(() => this.#to.room.presence.hear(this, frame.states)));
+      case 'askPresence':
+        return this.#to.room.presence.greet(this);
+      case 'askSaved':
+        this.#understands = true;
+        this.#asked.push({ n: frame.n, after: this.#received });
+        return this.#answerSaved();
+      case 'origins':
+        void acceptOrigins(this.#to.room, this, frame.origins).catch(() => this.#to.room.fail());
+    }
+  }
+
+  #offer(update: Uint8Array): Promise<EditAnswer> {
+    return new Promise((resolve) => {
+      const { room } = this.#to;
+      if (room.closed) return resolve({ ok: false, code: 'storage' });
+      const { who, screen, document } = this;
+      room.line.offer({ who, screen, document, deed: { bytes: update }, from: this, answer: resolve });
+    });
+  }
+
+  /** Presence of one connection stays in its own order even while an id is being claimed. */
+  #inOrder(task: () => Promise<EditAnswer>): Promise<EditAnswer> {
+    const done = this.#reading.then(task);
+    this.#reading = done.then(
+      () => {},
+      () => {},
+    );
+    return done;
+  }
+
+  #settleBy(answer: Promise<EditAnswer>): void {
+    this.#received += 1;
+    const n = this.#received;
+    void answer
+      .catch((): EditAnswer => ({ ok: false, code: 'storage' }))
+      .then((answered) => {
+        if (!answered.ok) this.#refuse(n, answered.code);
+        this.#settledAhead.add(n);
+        while (this.#settledAhead.delete(this.#settledTo + 1)) this.#settledTo += 1;
+        this.#answerSaved();
+      });
+  }
+
+  #refuse(n: number, code: RefusalCode): void {
+    if (this.#understands) this.send(writeServerFrame({ type: 'refused', n, code }));
+    else this.close(closeCodeFor(code));
+  }
+
+  #answerSaved(): void {
+    for (let next = this.#asked[0]; next && next.after <= this.#settledTo; next = this.#asked[0]) {
+      this.#asked.shift();
+      const cursor = cursorFor(this.#to.room, this.who.person);
+      this.send(writeServerFrame({ type: 'saved', n: next.n, cursor }));
+    }
+  }
+
+  #notUnderstood(): void {
+    const now = this.#to.timers.elapsed();
+    this.#unreadable.push(now);
+    while (this.#unreadable[0] !== undefined && this.#unreadable[0] < now - UNREADABLE_MS) this.#unreadable.shift();
+    this.#received += 1;
+    this.#refuseUnreadable(this.#received);
+  }
+
+  #refuseUnreadable(n: number): void {
+    this.#settledAhead.add(n);
+    while (this.#settledAhead.delete(this.#settledTo + 1)) this.#settledTo += 1;
+    if (!this.#understands || this.#unreadable.length >= MOST_UNREADABLE) return this.close(CLOSE.malformed);
+    this.send(writeServerFrame({ type: 'refused', n, code: 'malformed' }));
+  }
+
+  /** A bucket of allowances that refills with time: a burst is a paste or a reconnect, a stream is a flood. */
+  #allowed(): boolean {
+    const now = this.#to.timers.elapsed();
+    this.#allowance = Math.min(BURST, this.#allowance + ((now - this.#allowanceAt) / 1000) * FRAMES_PER_SECOND);
+    this.#allowanceAt = now;
+    this.#allowance -= 1;
+    return this.#allowance >= 0;
+  }
+}
+
+function asAnswer(code: RefusalCode | null): EditAnswer {
+  return code ? { ok: false, code } : { ok: true };
+}

@@ -1,0 +1,289 @@
+/**
+ * The only listener for upgrades. Who may come in is decided here, before a WebSocket exists: exact origin, session,
+ * generation, schema, a room that opens. engine.io listens too; `destroyUpgrade: false` keeps it from ending sockets
+ * that are not its own, so whatever is nobody's must be ended here.
+ */
+import type { IncomingMessage, Server as HttpServer } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { Server as SocketServer } from 'socket.io';
+import { WebSocketServer } from 'ws';
+import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
+import type { Random, Timers } from '../../shared/clock.ts';
+import { isId, mintId, parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
+import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
+import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import { RT_PATH, RULES_VERSION, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
+import { sentenceOf } from '../../shared/words/en/refusals.ts';
+import type { Who } from '../rooms/Peer.ts';
+import type { Room } from '../rooms/Room.ts';
+import type { Rooms } from '../rooms/Rooms.ts';
+import { openCommandSocket } from './commandSocket.ts';
+import { openDocumentSocket } from './documentSocket.ts';
+
+/** The largest frame a person can cause is a long paste; DESIGN's limit for one update. */
+const MOST_FRAME_BYTES = 256 * 1024;
+/** A command is a form; the largest holds a decision's rationale. */
+const MOST_COMMAND_BYTES = 128 * 1024;
+/** A connection that is dead without a word is found after two of these. */
+const PING_MS = 20_000;
+const MOST_FRAGMENTS = 64;
+
+export interface FrontDoor {
+  http: HttpServer;
+  rooms: Rooms;
+  /** Exact origins of our own pages; a client that is no browser sends none. */
+  origins(request: IncomingMessage): boolean;
+  /** null: not signed in. Answers from the request's cookie. */
+  whoIs(request: IncomingMessage): Promise<Who | null>;
+  /** Whether the session still stands; from memory, at most a second old. */
+  signedIn(who: Who): boolean;
+  /** Sessions that end while sockets are open. */
+  onRevoked(listener: (session: Who['session']) => void): void;
+  timers: Timers;
+  random: Random;
+}
+
+export interface OpenDoor {
+  close(): Promise<void>;
+}
+
+const SECRET_QUERY = ['token', 'access_token', 'jwt', 'code', 'session'];
+
+export function openFrontDoor(door: FrontDoor): OpenDoor {
+  const documents = new WebSocketServer({
+    noServer: true,
+    maxPayload: MOST_FRAME_BYTES,
+    perMessageDeflate: false,
+    ...{ maxFragments: MOST_FRAGMENTS },
+  });
+  const commands = new SocketServer<ClientToServer, ServerToClient>({
+    path: RT_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: MOST_COMMAND_BYTES,
+    allowRequest: (request, answer) => answer(null, refusesUpgrade(door, request) === null),
+  });
+  commands.attach(door.http);
+  const bySession = listenForCommands(door, commands);
+  door.http.on('upgrade', (request, socket, head) => routeUpgrade(door, documents, request, socket, head, bySession));
+  door.onRevoked((session) => {
+    for (const end of bySession.get(session) ?? []) end();
+  });
+  return { close: () => closeDoor(commands, documents) };
+}
+
+type BySession = Map<Who['session'], Set<() => void>>;
+
+/** The HTTP status of an upgrade that is refused whoever asks; null where it may be looked at. */
+function refusesUpgrade(door: FrontDoor, request: IncomingMessage): number | null {
+  if (!door.origins(request)) return 403;
+  const url = urlOf(request);
+  if (!url) return 400;
+  if (SECRET_QUERY.some((name) => url.searchParams.has(name))) return 400;
+  return null;
+}
+
+function routeUpgrade(
+  door: FrontDoor,
+  documents: WebSocketServer,
+  request: IncomingMessage,
+  socket: Duplex,
+  head: Buffer,
+  bySession: BySession,
+): void {
+  socket.on('error', () => socket.destroy()); // first of all: a reset during the upgrade must not end the process
+  const url = urlOf(request);
+  if (url && (url.pathname === RT_PATH || url.pathname === `${RT_PATH}/`)) return; // engine.io's own
+  const [, place, meeting, document, ...rest] = (url?.pathname ?? '').split('/');
+  const refused = refusesUpgrade(door, request);
+  if (refused) return endUpgrade(socket, refused);
+  if (!url || place !== 'sync' || rest.length > 0 || !meeting || !document) return endUpgrade(socket, 404);
+  void admit(door, request, url, meeting, document).then(
+    (admitted) => {
+      if (socket.destroyed) return;
+      documents.handleUpgrade(request, socket, head, (ws) => {
+        if ('code' in admitted) {
+          ws.on('error', () => ws.terminate());
+          ws.close(admitted.code);
+          return;
+        }
+        keepAlive(door.timers, ws);
+        const { session } = admitted.who;
+        const end = (): void => ws.close(CLOSE.signedOut);
+        remember(bySession, session, end);
+        ws.on('close', () => forget(bySession, session, end));
+        openDocumentSocket({
+          socket: ws,
+          ...admitted,
+          timers: door.timers,
+          signedIn: () => door.signedIn(admitted.who),
+          left: (room) => door.rooms.left(room),
+        });
+      });
+    },
+    () => endUpgrade(socket, 503),
+  );
+}
+
+interface Admitted {
+  room: Room;
+  who: Who;
+  document: NonNullable<ReturnType<typeof parseDocumentId>>;
+  screen: ScreenId | null;
+}
+
+async function admit(
+  door: FrontDoor,
+  request: IncomingMessage,
+  url: URL,
+  meeting: string,
+  document: string,
+): Promise<Admitted | { code: CloseCode }> {
+  const who = await door.whoIs(request);
+  if (!who) return { code: CLOSE.signedOut };
+  const id = parseDocumentId(document);
+  if (!isId(meeting) || !id) return { code: CLOSE.notAllowed };
+  const entered = await door.rooms.enter(meeting as MeetingId);
+  if (!entered.ok) return { code: closeCodeFor(entered.code) };
+  const { room } = entered;
+  const old = refusesVersion(
+    room,
+    url.searchParams.get('generation'),
+    url.searchParams.get('schema'),
+    url.searchParams.get('rules'),
+  );
+  if (old) return { code: closeCodeFor(old) };
+  const screen = url.searchParams.get('screen');
+  if (screen !== null && !isId(screen)) return { code: CLOSE.malformed };
+  return { room, who, document: id, screen: screen as ScreenId | null };
+}
+
+/** Absent means current: an outside client that knows nothing of generations gets the present one. */
+function refusesVersion(
+  room: Room,
+  generation: string | null,
+  schema: string | null,
+  rules: string | null,
+): RefusalCode | null {
+  if (generation !== null && generation !== room.meeting.generation) return 'other-generation';
+  if (schema !== null && schema !== String(SCHEMA_VERSION)) return 'old-schema';
+  if (rules !== null && rules !== String(RULES_VERSION)) return 'old-schema';
+  return null;
+}
+
+function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServer, ServerToClient>): BySession {
+  const bySession: BySession = new Map();
+  commands.use((socket, next) => {
+    void door.whoIs(socket.request).then(
+      (who) => {
+        (socket.data as { who?: Who | null }).who = who;
+        next();
+      },
+      () => next(new Error('storage')),
+    );
+  });
+  commands.on('connection', (socket) => {
+    const who = (socket.data as { who?: Who | null }).who ?? null;
+    const auth = socket.handshake.auth as Record<string, unknown>;
+    const refuseWith = (code: RefusalCode): void => {
+      socket.emit('refused', { code, sentence: sentenceOf({ code }) });
+      socket.disconnect(true);
+    };
+    if (!who) return refuseWith('signed-out');
+    const end = (): void => refuseWith('signed-out');
+    remember(bySession, who.session, end);
+    socket.on('disconnect', () => forget(bySession, who.session, end));
+    void enterForCommands(door, auth).then(
+      async (entered) => {
+        if (typeof entered === 'string') return refuseWith(entered);
+        await openCommandSocket({
+          socket,
+          room: entered,
+          who,
+          screen: mintId<ScreenId>(door.random),
+          signedIn: () => door.signedIn(who),
+          elapsed: () => door.timers.elapsed(),
+          left: (room) => door.rooms.left(room),
+        });
+      },
+      () => refuseWith('storage'),
+    );
+  });
+  return bySession;
+}
+
+async function enterForCommands(door: FrontDoor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {
+  const { meeting } = auth;
+  if (typeof meeting !== 'string' || !isId(meeting)) return 'not-found';
+  const entered = await door.rooms.enter(meeting as MeetingId);
+  if (!entered.ok) return entered.code;
+  return (
+    refusesVersion(entered.room, text(auth['generation']), text(auth['schema']), text(auth['rules'])) ?? entered.room
+  );
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}
+
+function remember(bySession: BySession, session: Who['session'], end: () => void): void {
+  const ends = bySession.get(session);
+  if (ends) ends.add(end);
+  else bySession.set(session, new Set([end]));
+}
+
+function forget(bySession: BySession, session: Who['session'], end: () => void): void {
+  const ends = bySession.get(session);
+  ends?.delete(end);
+  if (ends?.size === 0) bySession.delete(session);
+}
+
+/** A laptop that closed its lid says nothing: two pings without an answer and the connection is over. */
+function keepAlive(
+  timers: Timers,
+  ws: { ping(): void; terminate(): void; on(event: 'pong' | 'close', listener: () => void): unknown },
+): void {
+  let answered = true;
+  let cancel = (): void => {};
+  const again = (): void => {
+    cancel = timers.after(PING_MS, () => {
+      if (!answered) return ws.terminate();
+      answered = false;
+      ws.ping();
+      again();
+    });
+  };
+  ws.on('pong', () => {
+    answered = true;
+  });
+  ws.on('close', () => cancel());
+  again();
+}
+
+function urlOf(request: IncomingMessage): URL | null {
+  try {
+    return new URL(request.url ?? '/', 'http://localhost');
+  } catch {
+    return null;
+  }
+}
+
+const STATUS: Record<number, string> = {
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  503: 'Service Unavailable',
+};
+
+/** A complete answer, not a bare reset: proxies and people's tools then say what happened. */
+function endUpgrade(socket: Duplex, status: number): void {
+  socket.end(`HTTP/1.1 ${status} ${STATUS[status] ?? 'Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+}
+
+async function closeDoor(commands: SocketServer, documents: WebSocketServer): Promise<void> {
+  for (const ws of documents.clients) ws.close(CLOSE.restart);
+  documents.close();
+  await commands.close();
+  for (const ws of documents.clients) ws.terminate();
+}

@@ -1,0 +1,150 @@
+/** Blocks of a document as the record keeps them: words, marks and attributes, and beside them who wrote each stretch. */
+import type { ChildId, DocumentId, PersonId } from '../ids.ts';
+import { textOfBlock, type Block, type IdRange } from '../document/readBlocks.ts';
+import type { LetterAuthor, Letters } from './authorship.ts';
+import type { BlockContent, Stretch } from './contents.ts';
+
+export interface KeptBlock {
+  content: BlockContent;
+  stretches: Stretch[];
+}
+
+/** Blocks of one part: those about `child` alone, or with null all the others. */
+export interface ShareOfBlocks {
+  child: ChildId | null;
+  blocks: KeptBlock[];
+}
+
+/** An empty block is the place where somebody could have written; it is not in the record. */
+export function keepBlocks(blocks: readonly Block[], document: DocumentId, letters: Letters): KeptBlock[] {
+  return blocks
+    .filter((block) => textOfBlock(block) !== '')
+    .map((block) => ({ content: contentOf(block), stretches: stretchesOf(block, document, letters) }));
+}
+
+/**
+ * What is about one child alone becomes a part of its own, so that a copy for another child can leave it out. With one
+ * child in the meeting there is nothing to leave out.
+ */
+export function shareByChild(kept: readonly KeptBlock[], children: readonly ChildId[]): ShareOfBlocks[] {
+  const common: ShareOfBlocks = { child: null, blocks: [] };
+  if (children.length < 2) return [{ ...common, blocks: [...kept] }];
+  const shares = new Map<ChildId, ShareOfBlocks>();
+  let order = 0;
+  for (const block of kept) {
+    const [only, ...others] = block.content.children;
+    if (only === undefined || others.length > 0 || !children.includes(only)) {
+      common.blocks.push(block);
+      order = 0;
+      continue;
+    }
+    const place = { after: common.blocks.length, order: order++ };
+    const share = shares.get(only) ?? { child: only, blocks: [] };
+    share.blocks.push({ ...block, content: { ...block.content, place } });
+    shares.set(only, share);
+  }
+  return [common, ...[...shares.values()].sort((a, b) => ((a.child ?? '') < (b.child ?? '') ? -1 : 1))];
+}
+
+function contentOf(block: Block): BlockContent {
+  const { kind, source, saidBy, children, eventDate, list, indent, notForFamily } = block.attributes;
+  return {
+    text: textOfBlock(block),
+    marks: marksOf(block),
+    kind: kind ?? null,
+    source: source ?? null,
+    saidBy: (saidBy as PersonId | undefined) ?? null,
+    children: children === undefined || children === '' ? [] : (children.split(' ') as ChildId[]),
+    eventDate: eventDate ?? null,
+    list: list ?? null,
+    indent: Number(indent ?? 0),
+    notForFamily: notForFamily === 'yes',
+    place: null,
+  };
+}
+
+function marksOf(block: Block): BlockContent['marks'] {
+  const marks: { from: number; to: number; bold: boolean; italic: boolean }[] = [];
+  let from = 0;
+  for (const { text, bold, italic } of block.runs) {
+    const to = from + text.length;
+    const last = marks.at(-1);
+    if (last && last.to === from && last.bold === bold && last.italic === italic) last.to = to;
+    else if ((bold || italic) && to > from) marks.push({ from, to, bold, italic });
+    from = to;
+  }
+  return marks;
+}
+
+function stretchesOf(block: Block, document: DocumentId, letters: Letters): Stretch[] {
+  const saidBy = (block.attributes.saidBy as PersonId | undefined) ?? null;
+  return stretchesOfRanges(
+    block.runs.flatMap((run) => run.letters),
+    document,
+    letters,
+    saidBy,
+  );
+}
+
+/** Who wrote the letters of these ids, one after the other; positions count from the first of them. */
+export function stretchesOfRanges(
+  ranges: readonly IdRange[],
+  document: DocumentId,
+  letters: Letters,
+  saidBy: PersonId | null,
+): Stretch[] {
+  const stretches: Stretch[] = [];
+  let offset = 0;
+  for (const range of ranges) {
+    for (const { from, to, author } of letters.authors(document, range)) {
+      const start = offset + from - range[1];
+      add(stretches, asStretch(start, start + to - from, author, saidBy));
+    }
+    offset += range[2] - range[1];
+  }
+  return stretches;
+}
+
+function asStretch(from: number, to: number, author: LetterAuthor, saidBy: PersonId | null): Stretch {
+  const { typedBy, typedAt, firstBy, firstAt, movedBy, movedAt } = author;
+  return {
+    from,
+    to,
+    typedBy,
+    at: typedAt,
+    until: typedAt,
+    firstBy,
+    firstAt,
+    firstUntil: firstAt,
+    movedBy,
+    movedAt,
+    saidBy,
+    pasted: author.pasted ?? false,
+  };
+}
+
+/** A sentence arrives in dozens of updates; by one hand it is one stretch with a first and a last time (C21). */
+function add(stretches: Stretch[], next: Stretch): void {
+  const last = stretches.at(-1);
+  if (!last || last.to !== next.from || !sameHand(last, next)) {
+    stretches.push(next);
+    return;
+  }
+  stretches[stretches.length - 1] = {
+    ...last,
+    to: next.to,
+    at: earlier(last.at, next.at),
+    until: later(last.until, next.until),
+    firstAt: earlier(last.firstAt, next.firstAt),
+    firstUntil: later(last.firstUntil, next.firstUntil),
+    movedAt: last.movedAt === null || next.movedAt === null ? null : later(last.movedAt, next.movedAt),
+  };
+}
+
+function sameHand(a: Stretch, b: Stretch): boolean {
+  return a.typedBy === b.typedBy && a.firstBy === b.firstBy && a.movedBy === b.movedBy && a.pasted === b.pasted;
+}
+
+/** Server times are all written in one form, so text compares like time. */
+const earlier = (a: string, b: string): string => (a <= b ? a : b);
+const later = (a: string, b: string): string => (a >= b ? a : b);

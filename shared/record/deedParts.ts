@@ -1,0 +1,252 @@
+/** What people decided, said and took on: views, decisions, dissent, the plan, parents, and what happened around them. */
+import { readPlan } from '../document/readBlocks.ts';
+import { PLAN_ROOT } from '../document/roots.ts';
+import { SHARED_DOCUMENT, type ActionId, type ChildId, type PersonId } from '../ids.ts';
+import type { Action, Agreement, Decision, Meeting } from '../rules/meeting.ts';
+import { recordWords as words } from '../words/en/record.ts';
+import { stretchesOfRanges } from './blockParts.ts';
+import type { ActionContent, AgreementContent, DecisionContent } from './contents.ts';
+import type { Part } from './Part.ts';
+import { deedOf, makePart, stampOf, type PartSource } from './PartSource.ts';
+import { placed, placedAll, type Placed } from './place.ts';
+import { wordsThatMayBeTold } from './takenBack.ts';
+import { restsOn } from './wordsSince.ts';
+
+type Row = ReturnType<typeof readPlan>[number];
+
+export function viewParts(source: PartSource): Part[] {
+  const views = placed(Object.values(source.meeting.views), ({ children }) => children, source.children);
+  return views.map(({ item, place, child }) => {
+    const { id, organisation, view, reason, children, said, earlier } = item;
+    const content = {
+      place,
+      organisation,
+      view,
+      reason,
+      children,
+      said,
+      restsOn: restsOn(item.words, source),
+      earlier,
+    };
+    return makePart(`view:${id}`, 'view', content, { title: words.views, child, authorship: deedOf(said) });
+  });
+}
+
+export function decisionParts(source: PartSource): Part[] {
+  const decisions = Object.values(source.meeting.decisions).sort((a, b) => a.number - b.number);
+  return placed(decisions, ({ children }) => children, source.children).map((decision) =>
+    decisionPart(decision, source),
+  );
+}
+
+function decisionPart({ item, place, child }: Placed<Decision>, source: PartSource): Part {
+  const { meeting } = source;
+  const labelOf = (outcome: string): string =>
+    meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? words.label(outcome);
+  const content: DecisionContent = {
+    id: item.id,
+    place,
+    children: item.children,
+    outcome: item.outcome,
+    outcomeLabel: labelOf(item.outcome),
+    text: item.text,
+    rationale: item.rationale,
+    said: item.said,
+    restsOn: restsOn(item.words, source),
+    agreements: agreementsOf(item.agreements, item.version),
+    notAsked: notAsked(item, meeting),
+    earlier: item.earlier.map((before) => ({
+      ...before,
+      outcomeLabel: labelOf(before.outcome),
+      agreements: agreementsOf(before.agreements, null),
+    })),
+  };
+  return makePart(`decision:${item.id}`, 'decision', content, {
+    title: words.decisions,
+    child,
+    authorship: deedOf(item.said),
+  });
+}
+
+/** `version` null: an earlier wording, to which every one of these answers was given. */
+function agreementsOf(agreements: readonly Agreement[], version: number | null): AgreementContent[] {
+  return agreements.map((agreement) => ({
+    person: agreement.person,
+    answer: agreement.answer,
+    said: agreement.said,
+    toEarlierWording: version !== null && agreement.version !== version,
+  }));
+}
+
+/** C20: silence is told, and only of people who were there when it was decided. */
+function notAsked(decision: Decision, meeting: Meeting): PersonId[] {
+  const answered = new Set([decision.said.speaker, ...decision.agreements.map(({ person }) => person)]);
+  return Object.values(meeting.people)
+    .filter(({ id, canDecide, joined, left, goneAt }) => {
+      const here = joined !== null && joined <= decision.said.at;
+      const stayed = (left === null || left >= decision.said.at) && (goneAt === null || goneAt >= decision.said.at);
+      return canDecide === true && here && stayed && !answered.has(id);
+    })
+    .map(({ id }) => id)
+    .sort();
+}
+
+export function dissentParts(source: PartSource): Part[] {
+  const { meeting, children } = source;
+  const about = (decision: Decision['id'] | null): readonly ChildId[] =>
+    decision === null ? [] : (meeting.decisions[decision]?.children ?? []);
+  return placed(Object.values(meeting.dissents), ({ decision }) => about(decision), children).map(
+    ({ item, place, child }) => {
+      const { id, decision, text, escalation, said, answer } = item;
+      const answered = answer === null ? null : { text: answer.text, by: answer.by, at: answer.at };
+      const content = { place, decision, text, escalation, said, answer: answered };
+      return makePart(`dissent:${id}`, 'dissent', content, {
+        title: words.disagreement,
+        child,
+        authorship: deedOf(said),
+      });
+    },
+  );
+}
+
+export function planParts(source: PartSource): Part[] {
+  const { meeting, children, documents } = source;
+  const doc = documents.get(SHARED_DOCUMENT);
+  const rows = doc ? readPlan(doc) : [];
+  const rowOf = new Map<ActionId, Row>(rows.map((row) => [row.id, row]));
+  const actions = Object.values(meeting.actions).sort((a, b) => a.number - b.number);
+  const open = rows.filter((row) => !Object.hasOwn(meeting.actions, row.id) && (row.text + row.purpose).trim() !== '');
+  return [
+    ...placed(actions, (action) => action.children, children).map((action) =>
+      actionPart(action, rowOf.get(action.item.id) ?? null, source),
+    ),
+    ...placed(open, (row) => row.children as ChildId[], children).map((row) => plannedPart(row, source)),
+  ];
+}
+
+function actionPart({ item, place, child }: Placed<Action>, row: Row | null, source: PartSource): Part {
+  const { presets } = source.meeting.template;
+  const preset = item.deadline?.preset ?? null;
+  const beside = row !== null && row.text !== '' && row.text !== item.text ? row : null;
+  const content: ActionContent = {
+    id: item.id,
+    place,
+    words: item.text,
+    purpose: item.purpose,
+    wordsBeside: beside?.text ?? null,
+    earlierWords: item.earlierTexts.map(({ text, by, at }) => ({ words: text, by, at })),
+    owner: item.owner,
+    helpers: item.helpers,
+    deadline:
+      item.deadline === null
+        ? null
+        : {
+            ...item.deadline,
+            presetLabel:
+              preset === null ? null : (presets.find(({ key }) => key === preset)?.label ?? words.label(preset)),
+          },
+    children: item.children,
+    note: item.note,
+    said: item.said,
+    restsOn: restsOn(item.words, source),
+    acceptance: item.acceptance,
+    progress: item.progress.map(({ state, note, by, at }) => ({ state, note, by, at })),
+    agreedBy: agreementsOf(item.agreements, item.version),
+    withdrawn: item.withdrawn,
+  };
+  const written = beside === null ? [] : stretchesOfRanges(beside.textLetters, SHARED_DOCUMENT, source.letters, null);
+  return makePart(`action:${item.id}`, 'action', content, {
+    title: words.actions,
+    child,
+    authorship: { ...deedOf(item.said), beside: written },
+  });
+}
+
+function plannedPart({ item, place, child }: Placed<Row>, source: PartSource): Part {
+  const { id, text, purpose, proposedOwner, proposedDeadline } = item;
+  const content = { place, text, purpose, children: item.children as ChildId[], proposedOwner, proposedDeadline };
+  const authorship = [item.textLetters, item.purposeLetters].map((ranges) =>
+    stretchesOfRanges(ranges, SHARED_DOCUMENT, source.letters, null),
+  );
+  return makePart(`${PLAN_ROOT}:${id}`, 'planned', content, { title: words.notGiven, child, authorship });
+}
+
+export function parentParts({ meeting }: PartSource): Part[] {
+  return placedAll(Object.values(meeting.parents)).map(({ item: { id, version: _version, ...row }, place }) =>
+    makePart(`parent:${id}`, 'parent', { place, ...row }, { title: words.parents, authorship: deedOf(row.said) }),
+  );
+}
+
+export function happeningParts({ meeting }: PartSource): Part[] {
+  const notes = [
+    ...meeting.notes,
+    ...meeting.thaws.map((thaw, n) => ({
+      id: `thaw${n}`,
+      what: 'thawed',
+      people: [],
+      text: thaw.reason,
+      until: null,
+      by: thaw.by,
+      at: thaw.at,
+    })),
+  ];
+  const inTime = notes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  return [
+    ...placedAll(inTime).map(({ item: { id, what, at, by, people, text, until }, place }) =>
+      makePart(
+        `note:${id}`,
+        'note',
+        { place, what, at, by, people, text, until },
+        { title: words.happened, authorship: stampOf({ by, at }) },
+      ),
+    ),
+    ...placedAll(meeting.readBacks).map(({ item: { scope, because, said }, place }, n) =>
+      makePart(
+        `readBack:${n}`,
+        'readBack',
+        { place, scope, because, said },
+        { title: words.happened, authorship: deedOf(said) },
+      ),
+    ),
+    ...placedAll(meeting.actionReviews).map(({ item: { action, status, note, by, at }, place }, n) =>
+      makePart(
+        `reviewed:${n}`,
+        'reviewedAction',
+        { place, action, status, note, by, at },
+        { title: words.reviewed, authorship: stampOf({ by, at }) },
+      ),
+    ),
+    ...(meeting.nextMeeting === null ? [] : [nextPart(meeting.nextMeeting)]),
+  ];
+}
+
+function nextPart({ kind, startsAt, reason, by, at }: NonNullable<Meeting['nextMeeting']>): Part {
+  return makePart(
+    'nextMeeting',
+    'nextMeeting',
+    { kind, startsAt, reason, by, at },
+    { title: words.next, authorship: stampOf({ by, at }) },
+  );
+}
+
+/** A proposal about a restricted entry is read by whoever reads the entry. */
+export function proposalParts({ meeting, letters }: PartSource): Part[] {
+  let shown = 0;
+  return Object.values(meeting.proposals).map(({ id, words: about, text, said, answer }) => {
+    const open = about.document === SHARED_DOCUMENT;
+    const audience = open ? 'everyone' : (meeting.restricted[about.document]?.audience ?? []);
+    const place = open ? { after: ++shown, order: 0 } : { after: shown, order: 1 };
+    const content = {
+      place,
+      words: wordsThatMayBeTold(about.document, about.ranges, letters, meeting),
+      text,
+      said,
+      answer,
+    };
+    return makePart(`proposal:${id}`, 'proposal', content, {
+      title: words.proposals,
+      audience,
+      authorship: deedOf(said),
+    });
+  });
+}

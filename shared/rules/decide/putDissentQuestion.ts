@@ -1,0 +1,4 @@
+/** "Does anyone disagree?" was asked aloud. */
+import { did, event, type Deed } from './Deed.ts';
+
+export const putDissentQuestion: Deed<'putDissentQuestion'> = () => did(event('dissentAsked', {}));

@@ -1,0 +1,29 @@
+/** An organisation's own answer to the threshold question, by somebody who may decide for it. A later one keeps the earlier. */
+import type { ItemId } from '../../ids.ts';
+import { did, event, no, speakerOf, fixWords, refusesChildren, type Deed } from './Deed.ts';
+
+export const recordView: Deed<'recordView'> = (meeting, command, context) => {
+  const said = speakerOf(meeting, command, context);
+  if (!said.ok) return said;
+  const attendee = meeting.people[said.speaker];
+  if (!attendee || attendee.canDecide === false || attendee.role === 'legalAdviser')
+    return no('not-allowed', 'speaker');
+  const refused = refusesChildren(meeting, command.children);
+  if (refused) return { ok: false, refusal: refused };
+  const fixed = fixWords(meeting, command.words, context);
+  if (!fixed.ok) return fixed;
+  const before = Object.values(meeting.views).find(
+    (view) => view.organisation === attendee.organisation && view.said.speaker === said.speaker,
+  );
+  return did(
+    event('viewRecorded', {
+      id: before?.id ?? context.mint<ItemId>(),
+      organisation: attendee.organisation,
+      view: command.view,
+      reason: command.reason,
+      children: command.children,
+      words: fixed.words,
+      speaker: said.speaker,
+    }),
+  );
+};

@@ -1,0 +1,113 @@
+/** End, read-back, freeze, collect, thaw, lock: the way from talking to a record. */
+import type { Freeze, Meeting } from '../meeting.ts';
+import { saidBy, stampedBy, type Evolutions } from './Evolution.ts';
+
+type Closing =
+  | 'readBack'
+  | 'ended'
+  | 'closingBegun'
+  | 'reopened'
+  | 'adjourned'
+  | 'resumed'
+  | 'converted'
+  | 'cancelled'
+  | 'freezeAnnounced'
+  | 'frozen'
+  | 'flushed'
+  | 'wentOnWithout'
+  | 'collected'
+  | 'thawed'
+  | 'lateOffered'
+  | 'lateAdded'
+  | 'sealed';
+
+export const closingEvolutions: Evolutions<Closing> = {
+  readBack: (meeting, { scope, because, speaker }, stamp) => ({
+    ...meeting,
+    readBacks: [...meeting.readBacks, { scope, because, ...stampedBy(stamp), said: saidBy(speaker, stamp) }],
+  }),
+  ended: (meeting, { at: stated }, { at }) => ({ ...sittingOver(meeting, at), phase: 'ended', endedAt: stated ?? at }),
+  closingBegun: (meeting) => ({ ...meeting, phase: 'closing' }),
+  reopened: (meeting, _event, { at }) => ({
+    ...meeting,
+    phase: 'live',
+    endedAt: null,
+    sittings: [...meeting.sittings, { from: at, to: null }],
+  }),
+  adjourned: (meeting, _event, { at }) => ({ ...sittingOver(meeting, at), phase: 'adjourned' }),
+  resumed: (meeting, _event, { at }) => ({
+    ...meeting,
+    phase: 'live',
+    sittings: [...meeting.sittings, { from: at, to: null }],
+  }),
+  converted: (meeting, { to }) => ({ ...meeting, kind: to }),
+  cancelled: (meeting) => ({ ...meeting, phase: 'cancelled' }),
+  freezeAnnounced: (meeting, { inForceInSeconds, typing }, { at, by }) => ({
+    ...meeting,
+    freeze: {
+      announcedAt: at,
+      by,
+      inForceInSeconds,
+      typing,
+      inForceAt: null,
+      expects: [],
+      flushed: [],
+      waived: [],
+      collected: null,
+    },
+  }),
+  frozen: (meeting, { expects }, { at }) => ({
+    ...sittingOver(meeting, at),
+    phase: 'frozen',
+    endedAt: meeting.endedAt ?? at,
+    freeze: meeting.freeze && { ...meeting.freeze, inForceAt: at, expects },
+  }),
+  flushed: (meeting, { screen, digests }, { by }) =>
+    freeze(meeting, (before) => ({
+      ...before,
+      flushed:
+        by === null
+          ? before.flushed
+          : [...before.flushed.filter((flushed) => flushed.screen !== screen), { screen, person: by, digests }],
+    })),
+  wentOnWithout: (meeting, { person, reason }) =>
+    freeze(meeting, (before) => ({
+      ...before,
+      waived: [...before.waived.filter((waived) => waived.person !== person), { person, reason }],
+    })),
+  collected: (meeting, { head, approvedDigest, saltSeed }, { at }) =>
+    freeze(meeting, (before) => ({ ...before, collected: { head, approvedDigest, saltSeed, at } })),
+  thawed: (meeting, { reason }, stamp) => ({
+    ...meeting,
+    phase: 'closing',
+    freeze: null,
+    thaws: [...meeting.thaws, { reason, ...stampedBy(stamp) }],
+  }),
+  lateOffered: (meeting, { id, document, text, deviceTime }, { at, by }) => ({
+    ...meeting,
+    late:
+      by === null
+        ? meeting.late
+        : { ...meeting.late, [id]: { id, person: by, document, at, deviceTime, text, addedAt: null } },
+  }),
+  lateAdded: (meeting, { id }, { at }) => {
+    const late = meeting.late[id];
+    return late ? { ...meeting, late: { ...meeting.late, [id]: { ...late, addedAt: at } } } : meeting;
+  },
+  sealed: (meeting, { approvedDigest, recordDigest }, stamp) => ({
+    ...meeting,
+    phase: 'locked',
+    sealed: { approvedDigest, recordDigest, ...stampedBy(stamp) },
+  }),
+};
+
+function freeze(meeting: Meeting, change: (freeze: Freeze) => Freeze): Meeting {
+  return meeting.freeze ? { ...meeting, freeze: change(meeting.freeze) } : meeting;
+}
+
+function sittingOver(meeting: Meeting, at: string): Meeting {
+  return {
+    ...meeting,
+    sittings: meeting.sittings.map((sitting) => (sitting.to === null ? { ...sitting, to: at } : sitting)),
+  };
+}

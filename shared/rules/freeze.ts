@@ -1,0 +1,16 @@
+/** Who is in: every screen that was connected has said "that was all", or its person is gone on without. */
+import type { PersonId } from '../ids.ts';
+import type { Freeze } from './meeting.ts';
+
+export type FreezeState = 'received' | 'sending' | 'waived';
+
+export function freezeStateOf(freeze: Freeze, person: PersonId): FreezeState {
+  if (freeze.waived.some((waived) => waived.person === person)) return 'waived';
+  const expected = freeze.expects.filter((screen) => screen.person === person);
+  const flushed = new Set(freeze.flushed.map(({ screen }) => screen));
+  return expected.every(({ screen }) => flushed.has(screen)) ? 'received' : 'sending';
+}
+
+export function everyoneIn(freeze: Freeze): boolean {
+  return freeze.inForceAt !== null && freeze.expects.every(({ person }) => freezeStateOf(freeze, person) !== 'sending');
+}

@@ -1,0 +1,360 @@
+/**
+ * The meeting as its events tell it. Plain JSON, never changed in place; every screen and every node folds the same.
+ * What people may *write* is not here: it stands in the documents and meets these things by id.
+ */
+import type {
+  ActionId,
+  ChildId,
+  DecisionId,
+  DocumentId,
+  ItemId,
+  MeetingId,
+  OrganisationId,
+  PartnershipId,
+  PersonId,
+  ScreenId,
+} from '../ids.ts';
+import type { Template } from './template.ts';
+
+export const PHASES = ['convened', 'live', 'adjourned', 'ended', 'closing', 'frozen', 'locked', 'cancelled'] as const;
+export type Phase = (typeof PHASES)[number];
+
+export const ROLES = ['chair', 'minuteTaker', 'agencyRepresentative', 'legalAdviser', 'observer', 'invitee'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const ATTENDANCES = [
+  'invited',
+  'attended',
+  'partial',
+  'apologies',
+  'apologiesWithReport',
+  'noResponse',
+  'withdrawn',
+  'declined',
+] as const;
+export type AttendanceStatus = (typeof ATTENDANCES)[number];
+
+export type IdRange = [client: number, from: number, to: number];
+
+/** The words something rests on (C15): which, where the journal stood, and their digest. */
+export interface Words {
+  document: DocumentId;
+  position: number;
+  ranges: IdRange[];
+  digest: string;
+}
+
+/** Whose words or choice, and who pressed the key; the same person unless it was taken down. */
+export interface Said {
+  speaker: PersonId;
+  recordedBy: PersonId;
+  at: string;
+  /** The speaker's own answer afterwards (C2). */
+  confirmed: { at: string; ownWords: string | null } | null;
+}
+
+export interface Stamped {
+  by: PersonId | null;
+  at: string;
+}
+
+export interface Organisation {
+  id: OrganisationId;
+  name: string;
+  agency: string;
+}
+
+export interface Attendee {
+  id: PersonId;
+  name: string;
+  job: string;
+  organisation: OrganisationId;
+  role: Role;
+  attendance: AttendanceStatus;
+  device: 'screen' | 'none';
+  canDecide: boolean | null;
+  conflict: 'unanswered' | 'none' | 'declared';
+  conflictNote: string | null;
+  /** How the name was known (C19). */
+  howKnown: string;
+  standsInFor: string | null;
+  joined: string | null;
+  left: string | null;
+  note: string | null;
+  referrer: boolean;
+  /** Access ended: removed by the chair, withdrawn, or declined with a conflict. */
+  goneAt: string | null;
+}
+
+export interface Child {
+  id: ChildId;
+  reference: string;
+  initials: string;
+  role: 'subject' | 'household';
+}
+
+export interface Adult {
+  id: ItemId;
+  name: string;
+  relationship: string;
+}
+
+/** A form's field about a child, an adult or the meeting; `version` is how often it was set. */
+export interface Fact extends Stamped {
+  /** `meeting`, or the id of a child or adult. */
+  subject: string;
+  field: string;
+  value: string;
+  said: Said;
+  version: number;
+}
+
+export interface View {
+  id: ItemId;
+  organisation: OrganisationId;
+  view: 'met' | 'notMet' | 'unsure';
+  reason: string | null;
+  children: ChildId[];
+  said: Said;
+  words: Words | null;
+  earlier: { view: 'met' | 'notMet' | 'unsure'; reason: string | null; said: Said }[];
+}
+
+export interface Agreement {
+  person: PersonId;
+  answer: 'agrees' | 'disagrees' | 'abstains';
+  said: Said;
+  /** The version of the decision or action that was agreed to. */
+  version: number;
+}
+
+export interface Decision {
+  id: DecisionId;
+  number: number;
+  children: ChildId[];
+  outcome: string;
+  text: string;
+  rationale: string;
+  said: Said;
+  words: Words | null;
+  version: number;
+  agreements: Agreement[];
+  earlier: {
+    outcome: string;
+    text: string;
+    rationale: string;
+    said: Said;
+    why: string | null;
+    agreements: Agreement[];
+  }[];
+}
+
+export interface Dissent {
+  id: ItemId;
+  decision: DecisionId | null;
+  text: string;
+  said: Said;
+  escalation: string | null;
+  answer: { text: string; escalation: string | null; by: PersonId | null; at: string } | null;
+}
+
+export type Owner = { person: PersonId } | { name: string; agency: string; toldBy: PersonId };
+
+export interface Progress extends Stamped {
+  state: 'inHand' | 'done' | 'couldNot' | 'overdue' | 'cancelled';
+  note: string | null;
+}
+
+export interface Action {
+  id: ActionId;
+  number: number;
+  /** In force: the words at assignment, or those the chair took over since. */
+  text: string;
+  purpose: string | null;
+  earlierTexts: { text: string; by: PersonId | null; at: string }[];
+  owner: Owner | null;
+  helpers: PersonId[];
+  deadline: { at: string; preset: string | null } | null;
+  children: ChildId[];
+  note: string | null;
+  said: Said | null;
+  words: Words | null;
+  version: number;
+  acceptance: { answer: 'accepted' | 'declined'; reason: string | null; said: Said } | null;
+  agreements: Agreement[];
+  progress: Progress[];
+  withdrawn: (Stamped & { reason: string }) | null;
+}
+
+export interface Parent {
+  id: ItemId;
+  person: string;
+  relationship: string;
+  parentalResponsibility: boolean | null;
+  informedBefore: boolean | null;
+  reasonNotInformed: string | null;
+  toldBy: PersonId | null;
+  how: string | null;
+  by: string | null;
+  mayBeTold: string | null;
+  mustNotBeTold: string | null;
+  interpreter: string | null;
+  said: Said;
+  version: number;
+}
+
+/** What everybody with an audience may know; people outside it have only `placeholder`, or nothing. */
+export interface Restricted {
+  id: DocumentId;
+  section: string | null;
+  /** null where the reader is outside the audience. */
+  basis: string | null;
+  originator: PersonId | null;
+  recordedBy: PersonId | null;
+  audience: PersonId[];
+  onward: string | null;
+  placeholder: string | null;
+  confirmed: Stamped | null;
+}
+
+export interface Confirmation {
+  organisation: OrganisationId;
+  said: Said;
+  words: Words;
+  /** The wording confirmed, kept so that a later change can show both (C6). */
+  text: string;
+}
+
+export interface Flushed {
+  screen: ScreenId;
+  person: PersonId;
+  digests: Record<string, string>;
+}
+
+export interface Collected {
+  /** The journal's position whose text was named. */
+  head: number;
+  approvedDigest: string;
+  /** base64, 32 bytes; from it every part's salt. Never leaves the server: empty on a screen. */
+  saltSeed: string;
+  at: string;
+}
+
+export interface Freeze {
+  announcedAt: string;
+  by: PersonId | null;
+  inForceInSeconds: number;
+  inForceAt: string | null;
+  typing: PersonId[];
+  /** Connected when it came into force, and so expected to say "that was all". */
+  expects: { person: PersonId; screen: ScreenId }[];
+  flushed: Flushed[];
+  waived: { person: PersonId; reason: string }[];
+  collected: Collected | null;
+}
+
+export interface Note extends Stamped {
+  id: ItemId;
+  what:
+    'readBack' | 'takenBack' | 'closedPart' | 'notWrittenHere' | 'thawed' | 'statement' | 'reopened' | 'nothingHeld';
+  people: PersonId[];
+  text: string | null;
+  until: string | null;
+}
+
+export interface Proposal {
+  id: ItemId;
+  words: Words;
+  text: string;
+  said: Said;
+  answer: (Stamped & { accepted: boolean; reason: string | null }) | null;
+}
+
+export interface Late {
+  id: ItemId;
+  person: PersonId;
+  document: DocumentId;
+  at: string;
+  deviceTime: string | null;
+  text: string;
+  addedAt: string | null;
+}
+
+export interface Sealed {
+  at: string;
+  by: PersonId | null;
+  approvedDigest: string;
+  recordDigest: string;
+}
+
+/** What follows the seal, in its own stream: numbered, never changing the record. */
+export interface Afterwards extends Stamped {
+  id: ItemId;
+  number: number;
+  what: 'query' | 'addendum' | 'newInformation' | 'handedOver' | 'circulated' | 'held';
+  text: string;
+  people: PersonId[];
+  answer: (Stamped & { accepted: boolean; text: string }) | null;
+}
+
+export interface Meeting {
+  id: MeetingId;
+  partnership: PartnershipId;
+  generation: string;
+  rehearsal: boolean;
+  phase: Phase;
+  kind: string;
+  variant: string | null;
+  format: string | null;
+  reference: string;
+  title: string;
+  template: Template;
+  scheduledStart: string | null;
+  referral: { receivedAt: string; from: string; concern: string } | null;
+  lawfulBasis: string | null;
+  follows: string | null;
+  convenedAt: string;
+  startedAt: string | null;
+  endedAt: string | null;
+  sittings: { from: string; to: string | null }[];
+  writtenUp: {
+    tookPlaceFrom: string;
+    tookPlaceTo: string | null;
+    from: string;
+    by: PersonId | null;
+    at: string;
+  } | null;
+  chair: PersonId | null;
+  chairsBefore: { person: PersonId | null; until: string; reason: string | null }[];
+  deputies: PersonId[];
+  convenor: PersonId | null;
+  dutyManagers: PersonId[];
+  organisations: Readonly<Record<OrganisationId, Organisation>>;
+  people: Readonly<Record<PersonId, Attendee>>;
+  children: Readonly<Record<ChildId, Child>>;
+  household: Readonly<Record<ItemId, Adult>>;
+  facts: Readonly<Record<string, Fact>>;
+  views: Readonly<Record<ItemId, View>>;
+  decisions: Readonly<Record<DecisionId, Decision>>;
+  dissents: Readonly<Record<ItemId, Dissent>>;
+  dissentAsked: Stamped | null;
+  actions: Readonly<Record<ActionId, Action>>;
+  parents: Readonly<Record<ItemId, Parent>>;
+  restricted: Readonly<Record<DocumentId, Restricted>>;
+  confirmations: Readonly<Record<OrganisationId, Confirmation>>;
+  nothingHeld: Readonly<Record<OrganisationId, Said>>;
+  /** Who may write in an organisation's block for people without a screen (C5). */
+  takings: { organisation: OrganisationId; person: PersonId }[];
+  quorumReasons: (Stamped & { agency: string | null; text: string })[];
+  readBacks: (Stamped & { scope: string; because: string | null; said: Said })[];
+  notes: Note[];
+  proposals: Readonly<Record<ItemId, Proposal>>;
+  nextMeeting: (Stamped & { kind: string | null; startsAt: string | null; reason: string | null }) | null;
+  /** Of a review: what became of the earlier meeting's actions. */
+  actionReviews: (Stamped & { action: string; status: string; note: string | null })[];
+  freeze: Freeze | null;
+  thaws: (Stamped & { reason: string })[];
+  late: Readonly<Record<ItemId, Late>>;
+  sealed: Sealed | null;
+  afterwards: Afterwards[];
+}

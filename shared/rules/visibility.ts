@@ -1,0 +1,71 @@
+/**
+ * What of an event a reader may have. What only some may read travels to nobody else, not even as a name: outside the
+ * audience there is the placeholder, for the chair the bare existence, for everybody else nothing.
+ */
+import type { PersonId } from '../ids.ts';
+import type { MeetingEvent } from './events.ts';
+import type { Meeting, Words } from './meeting.ts';
+
+/** null: nothing happened, as far as this reader may know. */
+export function visibleEvent(event: MeetingEvent, reader: PersonId, meeting: Meeting): MeetingEvent | null {
+  switch (event.type) {
+    case 'restrictionOpened':
+      return restrictionFor(event, reader, meeting);
+    case 'restrictionTightened':
+    case 'restrictionWidened':
+      return inAudience(meeting, event.id, reader) ? event : null;
+    case 'restrictionConfirmed':
+      return inAudience(meeting, event.id, reader) || meeting.chair === reader ? event : null;
+    case 'takenBack':
+      // Which letters it was is known to whoever took them back; others learn that something was.
+      return { ...event, ranges: [] };
+    case 'collected':
+      return { ...event, head: 0, saltSeed: '' };
+    case 'lateOffered':
+      return lateFor(event, reader, meeting);
+    case 'conflictDeclared':
+      return event.speaker === reader || meeting.chair === reader ? event : { ...event, note: null };
+    case 'viewRecorded':
+    case 'decisionRecorded':
+    case 'decisionChanged':
+    case 'actionAssigned':
+      return { ...event, words: event.words && withoutPosition(event.words) };
+    case 'blockConfirmed':
+    case 'proposed':
+      return { ...event, words: withoutPosition(event.words) };
+    default:
+      return event;
+  }
+}
+
+function restrictionFor(
+  event: Extract<MeetingEvent, { type: 'restrictionOpened' }>,
+  reader: PersonId,
+  meeting: Meeting,
+): MeetingEvent | null {
+  if (inAudience(meeting, event.id, reader)) return event;
+  const chairs = meeting.chair === reader;
+  if (event.placeholder === null && !chairs) return null;
+  return { ...event, basis: null, originator: null, recordedBy: null, audience: [], onward: null };
+}
+
+function lateFor(
+  event: Extract<MeetingEvent, { type: 'lateOffered' }>,
+  reader: PersonId,
+  meeting: Meeting,
+): MeetingEvent | null {
+  const late = meeting.late[event.id];
+  if (late?.person === reader) return { ...event, update: '', on: '' };
+  const mayKnow =
+    meeting.chair === reader && (event.document === 'shared' || inAudience(meeting, event.document, reader));
+  return mayKnow ? { ...event, update: '', on: '' } : null;
+}
+
+function inAudience(meeting: Meeting, id: keyof Meeting['restricted'], reader: PersonId): boolean {
+  return meeting.restricted[id]?.audience.includes(reader) ?? false;
+}
+
+/** The journal's own position would tell everybody when something restricted was written. */
+function withoutPosition(words: Words): Words {
+  return { ...words, position: 0 };
+}

@@ -1,0 +1,14 @@
+/** Before the minutes are shown: the one question, and for whom the door stays shut. */
+export const lobbyWords = {
+  title: 'Before you join',
+  names: 'The meeting is about',
+  question: 'Do you know any of them outside work, or is your own work in question?',
+  no: 'No, show the meeting',
+  yes: 'Yes, I have a connection',
+  note: 'What is the connection? Only the chair reads this.',
+  tell: 'Tell the chair',
+  back: 'Go back',
+  declared: 'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
+  notHere: 'You can read the minutes once they are locked, or when the chair records that you are here.',
+  noNames: 'No names have been entered yet. The chair will ask when there are some.',
+} as const;
