@@ -3,7 +3,7 @@
  * taken. A copy that was refused is dropped and joined anew under another id; its words are kept as text.
  */
 import type { Awareness } from 'y-protocols/awareness';
-import type { Doc } from 'yjs';
+import type { Doc, UndoManager } from 'yjs';
 import type { DocumentId } from '../../shared/ids.ts';
 import { DocumentCopy, type CopyDeps, type CopyEnd, type Held } from './DocumentCopy.ts';
 import { unsavedText, type UnsavedText } from './unsavedText.ts';
@@ -27,6 +27,12 @@ export interface ChannelDeps extends Omit<CopyDeps, 'ended'> {
   /** Roots to look for words in when a copy ends. */
   roots(): ReadonlyMap<string, 'minutes' | 'plan'>;
   notAdded(document: DocumentId, code: string, texts: UnsavedText[]): void;
+}
+
+/** An editor tells of these before they happen. */
+export interface OriginWatch {
+  undo(manager: UndoManager): void;
+  pasting(): void;
 }
 
 /** A program error would be refused again at once: after so many copies in a minute this document stays closed. */
@@ -53,6 +59,11 @@ export class DocumentChannel {
     this.#open = new Value(this.#seen(null));
     this.open = this.#open;
     this.unsaved = this.#unsaved;
+  }
+
+  /** Who is told of undo and paste, so that letters keep their first writer (C1). */
+  get origins(): OriginWatch | null {
+    return null;
   }
 
   get copy(): DocumentCopy {

@@ -3,7 +3,7 @@
  * and the steps that a freeze asks of a screen. Made outside React, so that nothing is opened twice.
  */
 import { rootsOf } from '../../shared/document/roots.ts';
-import { mintId, SHARED_DOCUMENT, type DocumentId, type MeetingId } from '../../shared/ids.ts';
+import { mintId, SHARED_DOCUMENT, type DocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
 import type { Random, Timers } from '../../shared/clock.ts';
 import type { Command } from '../../shared/rules/commands.ts';
 import { mayRead } from '../../shared/rules/permissions.ts';
@@ -73,11 +73,12 @@ class Room implements OpenRoom {
   readonly #commands: CommandChannel;
   readonly #channels = new Map<DocumentId, DocumentChannel>();
   readonly #lateWords: LateWords;
-  #screen: string | null = null;
+  #screen: ScreenId | null = null;
+  readonly #screens = new Set<ScreenId>();
   #generation: string | null = null;
   #phase: string | null = null;
   /** The freeze that this screen is saying "that was all" to, so that it says it once. */
-  #flushing: string | null = null;
+  #flushing: ScreenId | null = null;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -180,15 +181,16 @@ class Room implements OpenRoom {
   #nameScreen({ screen, generation }: Folded): void {
     if (this.#screen === screen && this.#generation === generation) return;
     this.#screen = screen;
+    this.#screens.add(screen);
     this.#generation = generation;
     this.#flushing = null;
     for (const channel of this.#channels.values()) channel.reconnect();
   }
 
-  #followPhase({ meeting, me }: Folded): void {
+  #followPhase({ meeting }: Folded): void {
     const before = this.#phase;
     this.#phase = meeting.phase;
-    if (meeting.phase === 'frozen') void this.#flush(me);
+    if (meeting.phase === 'frozen') void this.#flush();
     else if (meeting.phase === 'locked') this.#holdAll();
     else if (before === 'frozen') this.#releaseAll();
   }
@@ -207,19 +209,26 @@ class Room implements OpenRoom {
   }
 
   /** "That was all": every document of this screen is saved, and this is what it shows. */
-  async #flush(me: Folded['me']): Promise<void> {
+  async #flush(): Promise<void> {
     const folded = this.folded.get();
     const freeze = folded?.meeting.freeze;
     const screen = this.#screen;
-    if (!freeze || screen === null || this.#flushing === screen) return;
-    if (freeze.flushed.some((flushed) => flushed.screen === screen)) return;
+    if (!folded || !freeze || screen === null || this.#flushing === screen) return;
     this.#flushing = screen;
     const channels = [...this.#channels.values()].filter(({ open }) => open.get().over === null);
     const saved = await Promise.all(channels.map(({ copy }) => copy.whenSaved()));
     if (this.#phase !== 'frozen' || this.#screen !== screen || saved.includes(false)) return;
     const digests = await digestsOf(channels.map(({ id, copy }) => ({ id, doc: copy.doc, roots: this.#roots(id) })));
     if (this.#phase !== 'frozen' || this.#screen !== screen) return;
-    await this.send({ type: 'flushed', person: me, screen, digests } as unknown as Command);
+    for (const one of this.#owed(screen)) await this.send({ type: 'flushed', screen: one, digests });
+  }
+
+  /** This page's screens that have not said it: also the ones it had before its connection broke. */
+  #owed(screen: ScreenId): ScreenId[] {
+    const freeze = this.folded.get()?.meeting.freeze;
+    const said = new Set(freeze?.flushed.map((flushed) => flushed.screen));
+    const expected = new Set(freeze?.expects.map((one) => one.screen));
+    return [...this.#screens].filter((one) => !said.has(one) && (one === screen || expected.has(one)));
   }
 
   #roots(id: DocumentId): ReadonlyMap<string, 'minutes' | 'plan'> {

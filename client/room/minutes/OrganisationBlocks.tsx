@@ -5,6 +5,7 @@ import { writableRoots } from '../../../shared/rules/permissions.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { takesWords } from '../../wire/takesWords.ts';
 import { RootText } from './RootText.tsx';
 
 export function OrganisationBlocks({ room, folded, title, sectionKey }: { room: OpenRoom; folded: Folded; title: string; sectionKey: string }) {
@@ -31,7 +32,7 @@ export function OrganisationBlocks({ room, folded, title, sectionKey }: { room: 
               name={name}
               label={words.blockName(name)}
               headingId={`block-${id}`}
-              mayWrite={mayWrite(root)}
+              mayWrite={takesWords(meeting.phase) && mayWrite(root)}
             />
           </section>
         );

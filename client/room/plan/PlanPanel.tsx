@@ -5,13 +5,14 @@ import { readPlan, type PlanRow } from '../../../shared/document/readBlocks.ts';
 import { PLAN_ROOT } from '../../../shared/document/roots.ts';
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
 import type { Action } from '../../../shared/rules/meeting.ts';
-import { may, writableRoots } from '../../../shared/rules/permissions.ts';
+import { refusesCommand, writableRoots } from '../../../shared/rules/permissions.ts';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenDocument } from '../../wire/DocumentChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { takesWords } from '../../wire/takesWords.ts';
 import type { Readable } from '../../wire/Value.ts';
 import { setPlace } from '../../wire/presence.ts';
 import { ActionItem } from './ActionItem.tsx';
@@ -40,8 +41,8 @@ function OpenPlan({ room, folded, open }: PlanPanelProps & { open: Readable<Open
   const { meeting, me } = folded;
   const { doc, awareness, joined, held, over } = useValue(open);
   const rows = usePlan(doc);
-  const mayWrite = joined && held === null && over === null && writableRoots(meeting, me, SHARED_DOCUMENT)(PLAN_ROOT);
-  const mayAssign = may(meeting, me, 'assignOwner') === true;
+  const mayWrite = takesWords(meeting.phase) && joined && held === null && over === null && writableRoots(meeting, me, SHARED_DOCUMENT)(PLAN_ROOT);
+  const mayAssign = refusesCommand(meeting, me, 'assignOwner') === null;
   const unfinished = rows.filter(({ id }) => isUnfinished(meeting.actions[id])).length;
   const without = Object.values(meeting.actions).filter(({ id }) => !rows.some((row) => row.id === id));
   return (

@@ -1,0 +1,148 @@
+/** The meeting's page: bar, sections in the template's order, people. What a section is decides its panel. */
+import { useEffect, type ReactNode } from 'react';
+import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import { sectionRoot } from '../../shared/document/roots.ts';
+import { writableRoots } from '../../shared/rules/permissions.ts';
+import type { TemplateSection } from '../../shared/rules/template.ts';
+import { pageWords } from '../../shared/words/en/page.ts';
+import { roomWords as words } from '../../shared/words/en/room.ts';
+import { LockPage } from '../lock/LockPage.tsx';
+import { Skips } from '../ui/Skips.tsx';
+import { usePage } from '../ui/usePage.ts';
+import { useValue } from '../ui/useValue.ts';
+import type { Folded } from '../wire/CommandChannel.ts';
+import type { OpenRoom } from '../wire/openRoom.ts';
+import { takesWords } from '../wire/takesWords.ts';
+import { DecisionsPanel } from './deciding/DecisionsPanel.tsx';
+import { DissentPanel } from './deciding/DissentPanel.tsx';
+import { ViewsPanel } from './deciding/ViewsPanel.tsx';
+import { isInLobby, Lobby } from './lobby/Lobby.tsx';
+import { MinutesSection } from './minutes/MinutesSection.tsx';
+import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
+import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
+import { PeoplePanel } from './people/PeoplePanel.tsx';
+import { PlanPanel } from './plan/PlanPanel.tsx';
+import { Bar } from './state/Bar.tsx';
+import { Notices } from './state/Notices.tsx';
+import { LateFromOthers, UnsavedTexts } from './state/UnsavedTexts.tsx';
+import './room.css';
+
+export function RoomPage({ room }: { room: OpenRoom }) {
+  const folded = useValue(room.folded);
+  const { over } = useValue(room.connection);
+  const page = usePage();
+  const closing = page === 'close';
+  useEffect(() => {
+    if (folded) document.title = pageWords.title(`${closing ? words.closeAndLock : words.minutes} – ${folded.meeting.reference}`);
+  }, [folded, closing]);
+
+  if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
+  if (!folded) {
+    return (
+      <main id="main" className="lobby" aria-busy="true">
+        <h1>{words.openingTitle}</h1>
+        <p>{words.opening}</p>
+      </main>
+    );
+  }
+  if (closing && folded.meeting.chair === folded.me) return <LockPage room={room} folded={folded} />;
+  if (isInLobby(folded)) return <Lobby room={room} folded={folded} />;
+  return <TheRoom room={room} folded={folded} />;
+}
+
+/** The door is shut: nothing of the meeting is shown any more but the reader's own unsaved words. */
+function Over({ room, code, sentence }: { room: OpenRoom; code: string; sentence: string }) {
+  return (
+    <main id="main" className="lobby">
+      <h1>{code === 'signed-out' ? words.signedOutTitle : words.closedTitle}</h1>
+      <p>{sentence}</p>
+      <UnsavedTexts room={room} meeting={null} />
+    </main>
+  );
+}
+
+function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
+  const { meeting } = folded;
+  const { sections } = meeting.template;
+  const plan = sections.find(({ key }) => key === 'actions');
+  const shown = sections.filter((section) => panelOf(section) !== null);
+  return (
+    <>
+      <Skips
+        label={pageWords.skips}
+        skips={[
+          { to: 'bar', label: words.skipBar },
+          { to: 'minutes', label: words.skipMinutes },
+          ...(plan ? [{ to: 'plan', label: words.skipPlan }] : []),
+          { to: 'people', label: words.skipPeople },
+        ]}
+      />
+      <Bar room={room} folded={folded} />
+      <div className="roomGrid">
+        <nav className="contents" aria-label={words.contents}>
+          <ol>
+            {shown.map(({ key, title }) => (
+              <li key={key}>
+                <a href={`#${headingOf(key)}`}>{title}</a>
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <main id="minutes" tabIndex={-1} aria-label={words.minutes}>
+          <Notices room={room} folded={folded} />
+          <UnsavedTexts room={room} meeting={meeting} />
+          {shown.map((section) => (
+            <Section key={section.key} room={room} folded={folded} section={section} />
+          ))}
+          <RestrictedEntries room={room} folded={folded} />
+          <LateFromOthers meeting={meeting} />
+        </main>
+        <aside aria-label={words.people}>
+          <PeoplePanel room={room} folded={folded} />
+        </aside>
+      </div>
+    </>
+  );
+}
+
+interface SectionProps {
+  room: OpenRoom;
+  folded: Folded;
+  section: TemplateSection;
+}
+
+function Section(props: SectionProps): ReactNode {
+  return panelOf(props.section)?.(props) ?? null;
+}
+
+function headingOf(key: string): string {
+  return key === 'actions' ? 'plan' : `section-${key}`;
+}
+
+/** null: a section that this page does not show (what it holds stands in the bar, the people or the record). */
+function panelOf(section: TemplateSection): ((props: SectionProps) => ReactNode) | null {
+  if (section.text) return TextSection;
+  return FORMS[section.key] ?? null;
+}
+
+const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
+  agencyInformation: ({ room, folded, section }) => (
+    <OrganisationBlocks room={room} folded={folded} title={section.title} sectionKey={section.key} />
+  ),
+  thresholdViews: ({ room, folded, section }) => (
+    <ViewsPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+  ),
+  decisions: ({ room, folded, section }) => (
+    <DecisionsPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+  ),
+  actions: ({ room, folded, section }) => <PlanPanel room={room} folded={folded} title={section.title} />,
+  dissent: ({ room, folded, section }) => (
+    <DissentPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+  ),
+};
+
+function TextSection({ room, folded, section }: SectionProps) {
+  const { meeting, me } = folded;
+  const mayWrite = takesWords(meeting.phase) && writableRoots(meeting, me, SHARED_DOCUMENT)(sectionRoot(section.key));
+  return <MinutesSection room={room} sectionKey={section.key} title={section.title} mayWrite={mayWrite} />;
+}

@@ -1,0 +1,134 @@
+/** Disagreement: worded by its speaker alone, answered by the chair beside it, editable by nobody. */
+import { useState, type FormEvent } from 'react';
+import type { DecisionId } from '../../../shared/ids.ts';
+import type { Command } from '../../../shared/rules/commands.ts';
+import type { Dissent } from '../../../shared/rules/meeting.ts';
+import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
+import { say } from '../../ui/Announcer.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { saidLine } from '../../ui/said.ts';
+import { timeOf } from '../../ui/times.ts';
+import { useSend } from '../../ui/useSend.ts';
+import type { PanelProps } from './PanelProps.ts';
+
+export function DissentPanel({ room, folded, title, id }: PanelProps) {
+  const { meeting, me } = folded;
+  const dissents = Object.values(meeting.dissents);
+  return (
+    <section className="sheet" aria-labelledby={id}>
+      <h2 id={id} tabIndex={-1}>
+        {title}
+      </h2>
+      {dissents.length === 0 ? <p className="hint">{words.dissentNone}</p> : null}
+      <ul className="plain">
+        {dissents.map((dissent) => (
+          <OneDissent key={dissent.id} room={room} folded={folded} dissent={dissent} />
+        ))}
+      </ul>
+      <Asked room={room} folded={folded} />
+      {refusesCommand(meeting, me, 'recordDissent') === null ? <DissentForm room={room} folded={folded} /> : null}
+    </section>
+  );
+}
+
+function Asked({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
+  const { meeting, me } = folded;
+  const { refusal, send } = useSend<Command>(room);
+  if (meeting.dissentAsked) return <p className="meta">{words.questionPut(timeOf(meeting.dissentAsked.at))}</p>;
+  if (refusesCommand(meeting, me, 'putDissentQuestion') !== null) return null;
+  return (
+    <>
+      <button type="button" className="quiet" onClick={() => void send({ type: 'putDissentQuestion' })}>
+        {words.putQuestion}
+      </button>
+      <Refusal sentence={refusal} />
+    </>
+  );
+}
+
+function OneDissent({ room, folded, dissent }: Pick<PanelProps, 'room' | 'folded'> & { dissent: Dissent }) {
+  const { meeting, me } = folded;
+  const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
+  const decision = dissent.decision === null ? undefined : meeting.decisions[dissent.decision];
+  const mayAnswer = dissent.answer === null && refusesCommand(meeting, me, 'answerDissent') === null;
+  return (
+    <li className="entry">
+      <h3>{nameOf(dissent.said.speaker)}</h3>
+      <p className="meta">{decision ? words.decision(decision.number) : words.dissentWhole}</p>
+      <p translate="no">{dissent.text}</p>
+      <p className="meta">{saidLine(dissent.said, nameOf)}</p>
+      {dissent.answer ? (
+        <>
+          <p className="label">{words.dissentAnswer}</p>
+          <p translate="no">{dissent.answer.text}</p>
+        </>
+      ) : null}
+      {mayAnswer ? <AnswerForm room={room} dissent={dissent} name={nameOf(dissent.said.speaker)} /> : null}
+    </li>
+  );
+}
+
+function AnswerForm({ room, dissent, name }: Pick<PanelProps, 'room'> & { dissent: Dissent; name: string }) {
+  const { busy, refusal, send } = useSend<Command>(room);
+  async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const text = String(new FormData(event.currentTarget).get('text')).trim();
+    if (text !== '') await send({ type: 'answerDissent', id: dissent.id, text, escalation: null });
+  }
+  return (
+    <form onSubmit={(event) => void answer(event)} aria-label={words.answerTo(name)}>
+      <Field label={words.answerText(name)}>
+        {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
+      </Field>
+      <Refusal sentence={refusal} />
+      <button type="submit" className="quiet" aria-disabled={busy}>
+        {words.answerDissent}
+      </button>
+    </form>
+  );
+}
+
+function DissentForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
+  const { busy, refusal, send } = useSend<Command>(room);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const decisions = Object.values(folded.meeting.decisions).sort((a, b) => a.number - b.number);
+  async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const text = String(data.get('text')).trim();
+    const decision = String(data.get('decision') ?? '');
+    setWrong(text === '' ? words.missingDissent : null);
+    if (text === '') return;
+    if (await send({ type: 'recordDissent', decision: decision === '' ? null : (decision as DecisionId), text })) {
+      form.reset();
+      say(words.dissentRecorded);
+    }
+  }
+  return (
+    <form onSubmit={(event) => void record(event)} noValidate>
+      <h3>{words.dissentNew}</h3>
+      <Field label={words.dissentAbout}>
+        {(described) => (
+          <select {...described} name="decision">
+            <option value="">{words.dissentWhole}</option>
+            {decisions.map(({ id, number }) => (
+              <option key={id} value={id}>
+                {words.decision(number)}
+              </option>
+            ))}
+          </select>
+        )}
+      </Field>
+      <Field label={words.dissentText} hint={words.dissentHint} wrong={wrong}>
+        {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
+      </Field>
+      <Refusal sentence={refusal} />
+      <button type="submit" className="quiet" aria-disabled={busy}>
+        {words.recordDissent}
+      </button>
+    </form>
+  );
+}

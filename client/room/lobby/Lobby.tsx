@@ -1,0 +1,94 @@
+/** C31: names and nothing else, one question, one key; the minutes are sent only after the answer. */
+import { useState, type FormEvent } from 'react';
+import type { Command } from '../../../shared/rules/commands.ts';
+import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
+import { mayRead } from '../../../shared/rules/permissions.ts';
+import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
+import { Field } from '../../ui/Field.tsx';
+import { Refusal } from '../../ui/Refusal.tsx';
+import { useSend } from '../../ui/useSend.ts';
+import type { Folded } from '../../wire/CommandChannel.ts';
+import type { OpenRoom } from '../../wire/openRoom.ts';
+
+/** Whether this person stands before the door: asked, shut out, or expected later. */
+export function isInLobby({ meeting, me }: Folded): boolean {
+  return meeting.phase !== 'locked' && !mayRead(meeting, me, SHARED_DOCUMENT);
+}
+
+export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
+  const { meeting, me } = folded;
+  const conflict = meeting.people[me]?.conflict;
+  return (
+    <main id="main" className="lobby">
+      <h1>{words.title}</h1>
+      {conflict === 'unanswered' ? <Question room={room} folded={folded} /> : null}
+      {conflict === 'declared' ? <p>{words.declared}</p> : null}
+      {conflict === 'none' ? <p>{words.notHere}</p> : null}
+    </main>
+  );
+}
+
+function Question({ room, folded }: { room: OpenRoom; folded: Folded }) {
+  const { meeting } = folded;
+  const { busy, refusal, send } = useSend<Command>(room);
+  const [connected, setConnected] = useState(false);
+  const names = [
+    ...Object.values(meeting.children).map(({ initials }) => initials),
+    ...Object.values(meeting.household).map(({ name }) => name),
+  ];
+
+  async function declare(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const note = String(new FormData(event.currentTarget).get('note')).trim();
+    await send({ type: 'declareConflict', conflict: 'declared', note: note === '' ? null : note });
+  }
+
+  return (
+    <>
+      {names.length === 0 ? (
+        <p>{words.noNames}</p>
+      ) : (
+        <>
+          <h2>{words.names}</h2>
+          <ul>
+            {names.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p>
+        <strong>{words.question}</strong>
+      </p>
+      {connected ? (
+        <form onSubmit={(event) => void declare(event)}>
+          <Field label={words.note}>
+            {(described) => <textarea {...described} name="note" spellCheck={false} translate="no" />}
+          </Field>
+          <div className="row">
+            <button type="submit" aria-disabled={busy}>
+              {words.tell}
+            </button>
+            <button type="button" className="quiet" onClick={() => setConnected(false)}>
+              {words.back}
+            </button>
+          </div>
+        </form>
+      ) : (
+        <div className="row">
+          <button
+            type="button"
+            aria-disabled={busy}
+            onClick={() => void send({ type: 'declareConflict', conflict: 'none', note: null })}
+          >
+            {words.no}
+          </button>
+          <button type="button" className="quiet" onClick={() => setConnected(true)}>
+            {words.yes}
+          </button>
+        </div>
+      )}
+      <Refusal sentence={refusal} />
+    </>
+  );
+}

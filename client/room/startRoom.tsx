@@ -1,0 +1,35 @@
+/** Opens the meeting outside React: a page that is rendered twice still has one connection. */
+import type { ReactNode } from 'react';
+import type { MeetingId } from '../../shared/ids.ts';
+import { roomWords as words } from '../../shared/words/en/room.ts';
+import { offerLate } from '../wire/api.ts';
+import { browserRandom, browserTimers } from '../wire/ambient.ts';
+import { openRoom } from '../wire/openRoom.ts';
+import { RoomPage } from './RoomPage.tsx';
+
+export function startRoom(meeting: MeetingId, show: (title: string, page: ReactNode) => void): void {
+  const room = openRoom({
+    meeting,
+    origin: location.origin,
+    Socket: WebSocket,
+    timers: browserTimers,
+    random: browserRandom,
+    now: () => new Date(),
+    offerLate,
+  });
+  leaveForRecord(meeting, room);
+  show(words.openingTitle, <RoomPage room={room} />);
+  // Asked only while words are at stake; the browser shows its own sentence.
+  window.addEventListener('beforeunload', (event) => {
+    const saving = room.saving.get();
+    if ('changes' in saving && saving.changes > 0) event.preventDefault();
+  });
+}
+
+/** Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. */
+function leaveForRecord(meeting: MeetingId, room: ReturnType<typeof openRoom>): void {
+  const stop = room.folded.subscribe(() => {
+    stop();
+    if (room.folded.get()?.meeting.phase === 'locked') location.replace(`/m/${meeting}/record`);
+  });
+}
