@@ -7,11 +7,13 @@ import {
   partsOfKind,
   type AttendedContent,
   type Contents,
+  type Place,
   type PartKind,
   type ReadPart,
   type Said,
 } from '../../shared/record/contents.ts';
 import type { Part } from '../../shared/record/Part.ts';
+import { comparePlaces } from '../../shared/record/place.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 
 const ZONE = 'Europe/London';
@@ -23,7 +25,7 @@ const CALENDAR_DATE = new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...DAT
 export class Reading {
   readonly #opened: readonly { readonly part: Part }[];
   readonly #people = new Map<PersonId, AttendedContent>();
-  readonly #organisations = new Map<OrganisationId, { name: string; agency: string }>();
+  readonly #organisations = new Map<OrganisationId, { name: string; agencyLabel: string }>();
   readonly #children = new Map<ChildId, string>();
   readonly #decisions: readonly DecisionId[];
   /** The day that times without a date are of. */
@@ -35,9 +37,8 @@ export class Reading {
       for (const person of content.people) this.#people.set(person.id, person);
       for (const organisation of content.organisations) this.#organisations.set(organisation.id, organisation);
     }
-    for (const { content } of this.all('child'))
-      this.#children.set(content.id, content.name ?? content.reference ?? content.id);
-    this.#decisions = inOrder(this.all('decision'), ({ said }) => said.at).map(({ content }) => content.id);
+    for (const { content } of this.all('child')) this.#children.set(content.id, content.initials);
+    this.#decisions = inOrder(this.all('decision')).map(({ content }) => content.id);
     const details = this.details;
     const start = details?.startedAt ?? details?.scheduledAt ?? null;
     this.#day = start === null ? null : shortDate(start);
@@ -59,8 +60,8 @@ export class Reading {
   name(id: PersonId | null): string {
     const person = this.person(id);
     if (!person) return words.somebodyElse;
-    const agency = person.organisation === null ? undefined : this.#organisations.get(person.organisation)?.agency;
-    return agency === undefined ? person.name : words.personAndAgency(person.name, words.label(agency));
+    const agency = this.#organisations.get(person.organisation)?.agencyLabel;
+    return agency === undefined ? person.name : words.personAndAgency(person.name, agency);
   }
 
   names(ids: readonly PersonId[]): string {
@@ -72,8 +73,7 @@ export class Reading {
   }
 
   agency(id: OrganisationId | null): string {
-    const agency = id === null ? undefined : this.#organisations.get(id)?.agency;
-    return agency === undefined ? words.notRecorded : words.label(agency);
+    return (id === null ? undefined : this.#organisations.get(id)?.agencyLabel) ?? words.notRecorded;
   }
 
   /** Several, and every one that this copy names. */
@@ -91,6 +91,14 @@ export class Reading {
 
   forChildren(ids: readonly ChildId[]): string {
     return this.areAll(ids) ? words.allChildren : this.children(ids);
+  }
+
+  /** Where something was typed, from the name of its root. */
+  where(root: string): string {
+    if (root === 'plan') return words.actions;
+    const [kind, id] = root.split(':');
+    if (kind === 'block') return this.organisation(id as OrganisationId);
+    return this.details?.sections.find(({ key }) => kind === 'section' && key === id)?.title ?? words.minutes;
   }
 
   decisionNumber(id: DecisionId): number | null {
@@ -159,13 +167,11 @@ function pieces(
   };
 }
 
-/** By time, then by id: the order of the ids alone says nothing. */
-export function inOrder<Kind extends PartKind>(
-  parts: readonly ReadPart<Kind>[],
-  at: (content: Contents[Kind]) => string,
-): ReadPart<Kind>[] {
-  return [...parts].sort((a, b) => {
-    const difference = Date.parse(at(a.content)) - Date.parse(at(b.content));
-    return difference === 0 ? (a.part.id < b.part.id ? -1 : 1) : difference;
-  });
+/** As they stood in the meeting, and by id where that is the same. */
+export function inOrder<Kind extends PlacedKind>(parts: readonly ReadPart<Kind>[]): ReadPart<Kind>[] {
+  const place = ({ content }: ReadPart<Kind>): Place => content.place;
+  return [...parts].sort((a, b) => comparePlaces(place(a), place(b)) || (a.part.id < b.part.id ? -1 : 1));
 }
+
+/** The kinds of which there can be several. */
+type PlacedKind = { [Kind in PartKind]: Contents[Kind] extends { place: Place } ? Kind : never }[PartKind];

@@ -1,5 +1,8 @@
 /** Pieces that several parts of the page are made of. */
+import type { RestsOn } from '../../shared/record/contents.ts';
+import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Inside, type Markup } from './markup.ts';
+import type { Reading } from './Reading.ts';
 
 export function empty(sentence: string): Markup {
   return markup`<p class="none">${sentence}</p>`;
@@ -21,4 +24,10 @@ export function table(caption: string, columns: readonly string[], rows: readonl
   return markup`<table role="table" aria-label="${caption}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
 ${body}</tbody></table>
 `;
+}
+
+/** C15: only where the words were changed; else they stand in the minutes. */
+export function restsMarkup(rests: RestsOn | null, reading: Reading): Markup {
+  if (rests === null || rests.now === null) return markup``;
+  return markup`<p class="s t">${words.changedBeneath(reading.names(rests.changedBy), rests.words, rests.now)}</p>`;
 }

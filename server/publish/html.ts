@@ -13,7 +13,7 @@ import { empty } from './elements.ts';
 import { decisionsMarkup } from './readDecisions.ts';
 import { correctionsMarkup, happenedMarkup, lockMarkup } from './readEnd.ts';
 import { minutesHeadings, minutesMarkup } from './readMinutes.ts';
-import { attendanceMarkup, childrenMarkup, nextMarkup, parentsMarkup } from './readPeople.ts';
+import { attendanceMarkup, childrenMarkup, meetingMarkup, nextMarkup, parentsMarkup } from './readPeople.ts';
 import { clockTime, longDate, Reading, shortDate } from './Reading.ts';
 
 const MINUTE_MS = 60_000;
@@ -59,7 +59,7 @@ export function frozenPage(text: FrozenText, options: PageOptions): string {
 
 function page(reading: Reading, options: PageOptions, state: Markup, end: readonly Markup[], footer: string): string {
   const { reader, openedAt, rehearsal } = options;
-  const plainTitle = words.title(reading.details?.reference ?? null);
+  const plainTitle = words.title(reading.details?.reference ?? '');
   const title = rehearsal ? words.rehearsalTitle(plainTitle) : plainTitle;
   const who =
     reader === 'general' ? null : words.printed(reading.name(reader), `${shortDate(openedAt)}, ${clockTime(openedAt)}`);
@@ -69,7 +69,7 @@ function page(reading: Reading, options: PageOptions, state: Markup, end: readon
 <header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}</header>
 <main>${reader !== 'general' && yourActionsMarkup(reader, reading)}
 ${contentsMarkup(reading)}
-${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
+${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${meetingMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
 <footer><p>${plainTitle}. ${footer}</p>${who !== null && markup`<p>${who}</p>`}</footer></body></html>
 `.text;
 }

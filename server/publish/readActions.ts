@@ -3,19 +3,23 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { ActionContent, ReadPart } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { empty, table } from './elements.ts';
+import { empty, restsMarkup, table } from './elements.ts';
 import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
 
 type Numbered = ReadPart<'action'> & { n: number };
 
 /** Numbers are of this copy: an action that it does not hold leaves no gap. */
 function numbered(reading: Reading): Numbered[] {
-  return inOrder(reading.all('action'), ({ said }) => said?.at ?? '').map((action, n) => ({ ...action, n: n + 1 }));
+  return inOrder(reading.all('action')).map((action, n) => ({ ...action, n: n + 1 }));
 }
 
 export function yourActionsMarkup(reader: PersonId, reading: Reading): Markup {
   const mine = numbered(reading).filter(
-    ({ content }) => content.withdrawn === null && content.owner?.person === reader,
+    ({ content }) =>
+      content.withdrawn === null &&
+      content.owner !== null &&
+      'person' in content.owner &&
+      content.owner.person === reader,
   );
   const items = mine.map(
     ({
@@ -37,8 +41,25 @@ export function actionsMarkup(reading: Reading): Markup {
     state(content, reading),
   ]);
   const columns = [words.number, words.action, words.owner, words.due, words.state];
-  return markup`<section id="actions"><h2>${words.actions}</h2>${rows.length > 0 ? table(words.actions, columns, rows) : empty(words.noActions)}</section>
+  return markup`<section id="actions"><h2>${words.actions}</h2>${rows.length > 0 ? table(words.actions, columns, rows) : empty(words.noActions)}${plannedMarkup(reading)}${reviewedMarkup(reading)}</section>
 `;
+}
+
+/** Written in the plan and given to nobody: no words of anybody's get lost. */
+function plannedMarkup(reading: Reading): Markup {
+  const rows = inOrder(reading.all('planned')).map(
+    ({ content }) =>
+      markup`<li><p class="t">${content.text}</p>${content.purpose !== '' && markup`<p class="s t">${words.purpose}: ${content.purpose}</p>`}</li>`,
+  );
+  return rows.length === 0 ? markup`` : markup`<h3>${words.notGiven}</h3><ul>${rows}</ul>`;
+}
+
+function reviewedMarkup(reading: Reading): Markup {
+  const rows = inOrder(reading.all('reviewedAction')).map(({ content }) => {
+    const { action, status, note, by, at } = content;
+    return markup`<li><p class="t">${action}</p><p>${words.label(status)}${note !== null && `. ${note}`}</p><p class="a">${reading.name(by)}, ${reading.time(at)}</p></li>`;
+  });
+  return rows.length === 0 ? markup`` : markup`<h3>${words.reviewed}</h3><ul>${rows}</ul>`;
 }
 
 function wordsOf(action: ActionContent, reading: Reading): Markup {
@@ -50,15 +71,17 @@ function wordsOf(action: ActionContent, reading: Reading): Markup {
     ...action.earlierWords.map((before) => words.earlierWords(before.words, reading.time(before.at))),
   ].filter((line) => line !== null);
   const who = action.said === null ? null : words.assigned(reading.said(action.said));
-  return markup`<p class="t">${action.words}</p>${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), reading.said(agreed.said))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>`)}`;
+  return markup`<p class="t">${action.words}</p>${restsMarkup(action.restsOn, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), reading.said(agreed.said))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>`)}`;
 }
 
 function owner(action: ActionContent, reading: Reading): Markup {
   const helpers =
     action.helpers.length > 0 && markup`<p class="s">${words.helpedBy(reading.names(action.helpers))}</p>`;
   if (action.owner === null) return markup`<strong>${words.noOwner}</strong>${helpers}`;
-  const { person, outside, toldBy } = action.owner;
-  const name = outside === null ? reading.name(person) : words.ownerOutside(outside, reading.name(toldBy));
+  const name =
+    'person' in action.owner
+      ? reading.name(action.owner.person)
+      : words.ownerOutside(action.owner.name, words.label(action.owner.agency), reading.name(action.owner.toldBy));
   return markup`${name}${helpers}`;
 }
 
@@ -67,7 +90,7 @@ function due({ deadline }: ActionContent): string {
   const date = `${shortDate(deadline.at)}, ${clockTime(deadline.at)}`;
   return deadline.preset === null || deadline.preset === 'none'
     ? date
-    : words.deadline(date, words.label(deadline.preset));
+    : words.deadline(date, deadline.presetLabel ?? words.label(deadline.preset));
 }
 
 function state(action: ActionContent, reading: Reading): Markup {

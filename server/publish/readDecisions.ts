@@ -1,12 +1,12 @@
 /** Decisions with their reasons and who agreed, disagreement beside them, and what each organisation thought. */
 import type { AgreementContent, DecisionContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
-import { empty, table, term } from './elements.ts';
+import { empty, restsMarkup, table, term } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
 import { inOrder, type Reading } from './Reading.ts';
 
 export function decisionsMarkup(reading: Reading): Markup {
-  const decisions = inOrder(reading.all('decision'), ({ said }) => said.at);
+  const decisions = inOrder(reading.all('decision'));
   const list = decisions.map(({ content }, n) => decisionMarkup(content, n + 1, reading));
   return markup`<section id="decisions"><h2>${words.decisions}</h2>${list.length > 0 ? list : empty(words.noDecisions)}
 ${dissentMarkup(reading)}${viewsMarkup(reading)}</section>
@@ -14,8 +14,8 @@ ${dissentMarkup(reading)}${viewsMarkup(reading)}</section>
 }
 
 function decisionMarkup(decision: DecisionContent, n: number, reading: Reading): Markup {
-  return markup`<article class="d"><h3>${words.decisionNumber(n, words.label(decision.outcome))}</h3>
-<p class="t">${decision.text}</p>
+  return markup`<article class="d"><h3>${words.decisionNumber(n, decision.outcomeLabel)}</h3>
+<p class="t">${decision.text}</p>${restsMarkup(decision.restsOn, reading)}
 <dl>${term(words.forChildren, decision.children.length > 0 && reading.forChildren(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
 ${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
 <p class="a">${words.decided(reading.said(decision.said))}</p>
@@ -25,7 +25,7 @@ ${decision.earlier.map((before) => earlierMarkup(before, reading))}</article>
 
 function earlierMarkup(before: DecisionContent['earlier'][number], reading: Reading): Markup {
   return markup`<div class="was"><p>${words.changedDecision(reading.time(before.said.at))}${before.why !== null && ` ${before.why}`}</p>
-<p class="t">${words.label(before.outcome)}. ${before.text}</p><p class="t">${before.rationale}</p>
+<p class="t">${before.outcomeLabel}. ${before.text}</p><p class="t">${before.rationale}</p>
 <ul>${before.agreements.map((agreement) => markup`<li>${words.agreement(words.label(agreement.answer), reading.said(agreement.said))}</li>`)}</ul></div>`;
 }
 
@@ -42,7 +42,7 @@ function agreementsTerms(agreements: readonly AgreementContent[], reading: Readi
 }
 
 function dissentMarkup(reading: Reading): Markup {
-  const all = inOrder(reading.all('dissent'), ({ said }) => said.at);
+  const all = inOrder(reading.all('dissent'));
   const list = all.map(({ content }) => {
     const n = content.decision === null ? null : reading.decisionNumber(content.decision);
     return markup`<article class="d dissent"><h4>${reading.name(content.said.speaker)}</h4>
@@ -54,16 +54,17 @@ ${
 }${content.escalation !== null && markup`<p class="t">${words.escalation(content.escalation)}</p>`}</article>
 `;
   });
-  return markup`<h3 id="disagreement">${words.disagreement}</h3>${list.length > 0 ? list : empty(words.noDissent)}
+  const asked = reading.details?.dissentAsked ?? null;
+  return markup`<h3 id="disagreement">${words.disagreement}</h3>${asked !== null && markup`<p>${words.dissentAsked(reading.name(asked.by), reading.time(asked.at))}</p>`}${list.length > 0 ? list : empty(words.noDissent)}
 `;
 }
 
 function viewsMarkup(reading: Reading): Markup {
-  const views = inOrder(reading.all('view'), ({ said }) => said.at);
-  const rows = views.map(({ content: { organisation, view, children, reason, said, earlier } }) => [
+  const views = inOrder(reading.all('view'));
+  const rows = views.map(({ content: { organisation, view, children, reason, said, restsOn, earlier } }) => [
     reading.organisation(organisation),
     markup`${words.label(view)}${children.length > 0 && markup`<p class="s">${reading.forChildren(children)}</p>`}`,
-    reason !== null && markup`<p class="t">${reason}</p>`,
+    markup`${reason !== null && markup`<p class="t">${reason}</p>`}${restsMarkup(restsOn, reading)}`,
     markup`<p class="a">${reading.said(said)}</p>${earlier.map((before) => markup`<p class="a">${words.label(before.view)}: ${reading.said(before.said)}</p>`)}`,
   ]);
   if (rows.length === 0) return markup`<h3 id="views">${words.views}</h3>${empty(words.noViews)}`;

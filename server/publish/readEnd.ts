@@ -1,5 +1,5 @@
 /** What stands at the end: changes after people stopped talking, what else happened, how it was locked, what was added. */
-import type { CorrectionContent, NoteContent } from '../../shared/record/contents.ts';
+import type { CorrectionContent, NoteContent, ReadBackContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Inside, type Markup } from './markup.ts';
 import { empty, table } from './elements.ts';
@@ -20,17 +20,20 @@ function correctionRow(correction: CorrectionContent, reading: Reading): Inside[
   return [
     reading.time(at),
     markup`${reading.name(by)}<p class="s">${whoGone}</p>`,
-    markup`${words.label(where)}<p class="s">${words[what]}</p>`,
+    markup`${reading.where(where)}<p class="s">${words[what]}</p>`,
     before !== null && markup`<p class="t">${before}</p>`,
     after !== null && markup`<p class="t">${after}</p>`,
   ];
 }
 
 export function happenedMarkup(reading: Reading): Markup {
-  const notes = inOrder(reading.all('note'), ({ at }) => at).map(
-    ({ content }) => markup`<li>${noteSentence(content, reading)}</li>`,
-  );
-  const proposals = inOrder(reading.all('proposal'), ({ said }) => said.at).map(({ content }) => {
+  const notes = [
+    ...inOrder(reading.all('note')).map(({ content }) => markup`<li class="t">${noteSentence(content, reading)}</li>`),
+    ...inOrder(reading.all('readBack')).map(
+      ({ content }) => markup`<li class="t">${readBackSentence(content, reading)}</li>`,
+    ),
+  ];
+  const proposals = inOrder(reading.all('proposal')).map(({ content }) => {
     const answer = content.answer;
     const answered =
       answer === null
@@ -46,15 +49,20 @@ export function happenedMarkup(reading: Reading): Markup {
   }`;
 }
 
+function readBackSentence({ scope, because, said }: ReadBackContent, reading: Reading): string {
+  const reason = because === null ? '' : words.because(because);
+  return words.readBack(words.label(scope), reading.time(said.at), reading.name(said.speaker), reason);
+}
+
 function noteSentence(note: NoteContent, reading: Reading): string {
   const [time, who, people] = [reading.time(note.at), reading.name(note.by), reading.names(note.people)];
   switch (note.what) {
-    case 'readBack':
-      return words.readBack(note.text === null ? words.notRecorded : words.label(note.text), time, who);
     case 'takenBack':
-      return note.people.length === 0 ? words.takenBackNobody(time, who) : words.takenBack(time, who, people);
+      return words.takenBack(time, who, note.text ?? '');
     case 'closedPart':
-      return words.closedPart(time, note.until === null ? '' : reading.time(note.until), people);
+      return note.until === null
+        ? words.closedPart(time, people)
+        : words.closedPartUntil(time, reading.time(note.until), people);
     case 'notWrittenHere':
       return words.notWrittenHere(
         time,
@@ -74,16 +82,21 @@ function noteSentence(note: NoteContent, reading: Reading): string {
 export function lockMarkup(reading: Reading): Markup {
   const statement = reading.all('statement')[0]?.content;
   if (!statement) return markup``;
-  const { lockedBy, statement: text, manner, readAloud, notShownToChair } = statement;
+  const { lockedBy, statement: text, manner, readAloud, because, notShownToChair } = statement;
   const lines = [
     words.signed(manner),
-    readAloud === null ? null : words.readAloud(words.label(readAloud)),
+    words.readAloud(words.label(readAloud)) + (because === null ? '' : words.because(because)),
     notShownToChair === 0 ? null : words.notShownToChair(notShownToChair),
     ...reading
       .all('chairOnly')
       .map(({ content }) => (content.notShown === 0 ? null : words.notShownToYou(content.notShown))),
-    ...inOrder(reading.all('takeover'), ({ at }) => at).map(({ content }) =>
-      words.takeover(reading.name(content.by), reading.name(content.from), reading.time(content.at), content.reason),
+    ...inOrder(reading.all('takeover')).map(({ content }) =>
+      words.takeover(
+        reading.name(content.by),
+        reading.name(content.from),
+        reading.time(content.at),
+        content.reason ?? '',
+      ),
     ),
     ...reading
       .all('warnings')
@@ -100,9 +113,9 @@ export function lockMarkup(reading: Reading): Markup {
 }
 
 function lateMarkup(reading: Reading): Markup {
-  const late = inOrder(reading.all('late'), ({ at }) => at).map(
+  const late = inOrder(reading.all('late')).map(
     ({ content }) =>
-      markup`<li>${words.receivedLate(reading.name(content.person), reading.time(content.at))}${content.text !== null && markup`<p class="t">${content.text}</p>`}</li>`,
+      markup`<li>${words.receivedLate(reading.name(content.person), reading.time(content.at))}${content.deviceTime !== null && ` ${words.deviceSays(reading.time(content.deviceTime))}`}<p class="t">${content.text}</p></li>`,
   );
   return late.length === 0 ? markup`` : markup`<h3>${words.late}</h3><ul>${late}</ul>`;
 }

@@ -9,7 +9,7 @@ import type {
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { blocksMarkup, inPlace, type WrittenBlock } from './readBlocks.ts';
-import type { Reading } from './Reading.ts';
+import { inOrder, type Reading } from './Reading.ts';
 
 /** Where organisations' own words stand, if the template has such a section; else after the last one. */
 const INFORMATION = 'agencyInformation';
@@ -124,8 +124,10 @@ function confirmationMarkup({ state, said, wordsThen, changedBy }: ConfirmationC
 
 function restrictedMarkup(section: string | null, reading: Reading): Markup {
   const here = (content: { section: string | null }): boolean => content.section === section;
-  const open = reading.all('restricted').filter(({ content }) => here(content));
-  const shut = reading.all('placeholder').filter(({ content, part }) => here(content) && !isOpen(part.id, reading));
+  const open = inOrder(reading.all('restricted')).filter(({ content }) => here(content));
+  const shut = inOrder(reading.all('placeholder')).filter(
+    ({ content, part }) => here(content) && !isOpen(part.id, reading),
+  );
   return markup`${open.map(({ part, content }) => entryMarkup(part, content, reading))}${shut.map(
     ({ content }) => markup`<p class="shut">${content.text}</p>
 `,

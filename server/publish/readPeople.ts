@@ -3,17 +3,38 @@ import type { AttendedContent, FactContent, ParentContent } from '../../shared/r
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { empty, table, term } from './elements.ts';
-import { inOrder, longDate, clockTime, plainDate, type Reading } from './Reading.ts';
+import { inOrder, longDate, clockTime, plainDate, shortDate, type Reading } from './Reading.ts';
+
+/** What the meeting stood on: the referral, what was read out, its own form. */
+export function meetingMarkup(reading: Reading): Markup {
+  const details = reading.details;
+  if (!details) return markup``;
+  const { referral, lawfulBasis, statements } = details;
+  const terms = [
+    referral !== null &&
+      term(
+        words.referral,
+        markup`${words.referralLine(referral.from, reading.time(referral.receivedAt))}<p class="t">${referral.concern}</p>`,
+      ),
+    lawfulBasis !== null && term(words.lawfulBasis, markup`<span class="t">${lawfulBasis}</span>`),
+    ...statements.map(({ text, answer }) => term(text, markup`<span class="t">${words.choice(answer)}</span>`)),
+    ...facts(details.facts, reading),
+  ].filter((one) => one !== false);
+  return terms.length === 0
+    ? markup``
+    : markup`<section id="meeting"><h2>${words.meeting}</h2><dl>${terms}</dl></section>
+`;
+}
 
 export function attendanceMarkup(reading: Reading): Markup {
   const people = reading.all('attendance').flatMap(({ content }) => content.people);
   const rows = people.map((person) => [
-    markup`${person.name}${person.job !== null && markup`<p class="s">${person.job}</p>`}`,
+    markup`${person.name}${person.job !== '' && markup`<p class="s">${person.job}</p>`}`,
     reading.organisation(person.organisation),
-    words.label(person.role),
+    person.id === reading.details?.chair ? words.label('chair') : words.label(person.role),
     presence(person),
     times(person, reading),
-    person.howKnown === null ? words.notRecorded : words.label(person.howKnown),
+    person.howKnown === '' ? words.notRecorded : words.choice(person.howKnown),
   ]);
   const columns = [words.name, words.organisation, words.role, words.presence, words.times, words.howKnown];
   return markup`<section id="attendance"><h2>${words.attendance}</h2>${table(words.attendance, columns, rows)}${quorumMarkup(reading)}</section>
@@ -22,13 +43,13 @@ export function attendanceMarkup(reading: Reading): Markup {
 
 function presence(person: AttendedContent): Markup {
   const conflict =
-    person.conflict === null
+    person.conflict === 'unanswered'
       ? words.conflictNotAsked
       : person.conflict === 'none'
         ? words.conflictNone
         : words.conflictDeclared;
   const lines = [
-    person.attendance === null ? words.notRecorded : words.label(person.attendance),
+    words.label(person.attendance),
     person.device === 'none' ? words.byPhone : null,
     person.canDecide === null ? null : person.canDecide ? words.canDecide : words.cannotDecide,
     conflict,
@@ -57,16 +78,16 @@ function quorumMarkup(reading: Reading): Markup {
 }
 
 export function childrenMarkup(reading: Reading): Markup {
-  const children = reading.all('child').map(
+  const children = inOrder(reading.all('child')).map(
     ({
       content,
-    }) => markup`<h3>${content.name ?? content.reference ?? words.child}</h3><dl>${term(words.reference, content.name === null ? null : content.reference)}${term(words.role, words.label(content.role))}${facts(content.facts, reading)}</dl>
+    }) => markup`<h3>${content.initials}</h3><dl>${term(words.reference, content.reference)}${term(words.role, words.label(content.role))}${facts(content.facts, reading)}</dl>
 `,
   );
-  const adults = reading.all('adult').map(
+  const adults = inOrder(reading.all('adult')).map(
     ({
       content,
-    }) => markup`<h3>${content.name ?? content.relationship ?? words.notRecorded}</h3><dl>${term(words.role, content.name === null ? null : content.relationship)}${facts(content.facts, reading)}</dl>
+    }) => markup`<h3>${content.name}</h3><dl>${term(words.role, content.relationship)}${facts(content.facts, reading)}</dl>
 `,
   );
   if (children.length + adults.length === 0) return markup``;
@@ -78,13 +99,13 @@ function facts(list: readonly FactContent[], reading: Reading): Markup[] {
   return list.map((fact) =>
     term(
       words.label(fact.field),
-      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.name(fact.by)}, ${reading.time(fact.at)}</span>`,
+      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.said(fact.said)}</span>`,
     ),
   );
 }
 
 export function parentsMarkup(reading: Reading): Markup {
-  const rows = inOrder(reading.all('parent'), ({ said }) => said?.at ?? '');
+  const rows = inOrder(reading.all('parent'));
   return markup`<section id="parents"><h2>${words.parents}</h2>${
     rows.length > 0 ? rows.map(({ content }) => parentMarkup(content, reading)) : empty(words.noParents)
   }</section>
@@ -92,10 +113,25 @@ export function parentsMarkup(reading: Reading): Markup {
 }
 
 function parentMarkup(row: ParentContent, reading: Reading): Markup {
-  return markup`<article class="d"><h3>${row.person}</h3><dl>${term(words.role, row.relationship)}${row.fields.map(
-    ({ field, value }) => term(words.label(field), markup`<span class="t">${value}</span>`),
-  )}</dl>${row.said !== null && markup`<p class="a">${reading.said(row.said)}</p>`}</article>
+  return markup`<article class="d"><h3>${row.person}</h3><dl>${term(words.role, row.relationship)}${parentFields(row, reading)}</dl><p class="a">${reading.said(row.said)}</p></article>
 `;
+}
+
+function parentFields(row: ParentContent, reading: Reading): Markup[] {
+  const asked = (answer: boolean | null): string | null =>
+    answer === null ? null : words.label(answer ? 'yes' : 'no');
+  const fields: [string, string | null][] = [
+    [words.prWord, asked(row.parentalResponsibility)],
+    [words.label('informedBefore'), asked(row.informedBefore)],
+    [words.label('reasonNotInformed'), row.reasonNotInformed],
+    [words.label('toldBy'), row.toldBy === null ? null : reading.name(row.toldBy)],
+    [words.label('how'), row.how],
+    [words.label('by'), row.by === null ? null : `${shortDate(row.by)}, ${clockTime(row.by)}`],
+    [words.label('mayBeTold'), row.mayBeTold],
+    [words.label('mustNotBeTold'), row.mustNotBeTold],
+    [words.label('interpreter'), row.interpreter],
+  ];
+  return fields.map(([name, value]) => term(name, value !== null && markup`<span class="t">${value}</span>`));
 }
 
 export function nextMarkup(reading: Reading): Markup {

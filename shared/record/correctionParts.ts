@@ -14,7 +14,7 @@ import type { Part } from './Part.ts';
 import { makePart, type PartSource } from './PartSource.ts';
 import { wasTakenBack } from './takenBack.ts';
 
-type Correction = Omit<CorrectionContent, 'gone'>;
+type Correction = { -readonly [Field in keyof Omit<CorrectionContent, 'gone'>]: CorrectionContent[Field] };
 
 /** One part for everyone, and one for the audience of each restricted entry that was changed. */
 export function correctionParts(source: PartSource): Part[] {

@@ -16,7 +16,9 @@ import {
   meetingParts,
   NURSE,
   person,
+  place,
   POLICE,
+  said,
   SECRET,
   sealingParts,
   stretch,
@@ -199,7 +201,7 @@ describe('the page of a record', () => {
 
   it('[RECORD-14] lists what was changed after the end: when, who, before, after, who had gone (C16)', () => {
     expect(words(general)).toContain(
-      '11:01 DS Colm Aldiss (Police) Had left: Tom Okafor (Health) Analysis Changed two accounts one account to the ward',
+      '11:01 DS Colm Aldiss (Police) Had left: Tom Okafor (Health) Analysis Typed one account to the ward',
     );
   });
 
@@ -292,11 +294,19 @@ function hostileParts(texts: string[]): Part[] {
     }),
     ...texts.slice(0, 20).map((text, n) =>
       made(`parent:${n}`, 'parent', {
+        place: place(n),
         person: text,
         relationship: text,
         parentalResponsibility: null,
-        fields: [{ field: text, value: text }],
-        said: null,
+        informedBefore: null,
+        reasonNotInformed: text,
+        toldBy: null,
+        how: text,
+        by: null,
+        mayBeTold: text,
+        mustNotBeTold: text,
+        interpreter: text,
+        said: said(CHAIR, '10:59'),
       }),
     ),
   ];

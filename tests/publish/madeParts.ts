@@ -7,6 +7,7 @@ import type {
   Contents,
   DecisionContent,
   PartKind,
+  Place,
   Said,
   Stretch,
 } from '../../shared/record/contents.ts';
@@ -25,6 +26,7 @@ export const HEALTH_ORG = id<OrganisationId>('trust');
 export const MIA = id<ChildId>('mia');
 export const LEO = id<ChildId>('leo');
 
+export const place = (after: number): Place => ({ after, order: 0 });
 export const at = (time: string): string => `2026-11-23T${time}:00.000Z`;
 
 export function made<Kind extends PartKind>(
@@ -74,7 +76,9 @@ export function stretch(from: number, to: number, by: PersonId, rest: Partial<St
     until: at('10:43'),
     firstBy: by,
     firstAt: at('10:41'),
+    firstUntil: at('10:41'),
     movedBy: null,
+    movedAt: null,
     saidBy: null,
     pasted: false,
     ...rest,
@@ -90,7 +94,7 @@ export function person(personId: PersonId, name: string, rest: Partial<AttendedC
   return {
     id: personId,
     name,
-    job: null,
+    job: '',
     organisation: COUNCIL_ORG,
     role: 'agencyRepresentative',
     attendance: 'attended',
@@ -114,19 +118,21 @@ const agreed = (who: PersonId, rest: Partial<AgreementContent> = {}): AgreementC
   ...rest,
 });
 
-const action = (name: string, words: string, owner: PersonId, rest: Partial<ActionContent> = {}): Part =>
+const action = (n: number, name: string, words: string, owner: PersonId, rest: Partial<ActionContent> = {}): Part =>
   made(`action:${id(name)}`, 'action', {
     id: id<ActionId>(name),
+    place: place(n),
     words,
     purpose: null,
     wordsBeside: null,
     earlierWords: [],
-    owner: { person: owner, outside: null, toldBy: null },
+    owner: { person: owner },
     helpers: [],
-    deadline: { at: '2026-11-24T17:00:00+00:00', preset: 'workingDays1' },
+    deadline: { at: '2026-11-24T17:00:00+00:00', preset: 'workingDays1', presetLabel: 'within 1 working day' },
     children: [MIA, LEO],
     note: null,
     said: said(CHAIR, '10:58'),
+    restsOn: null,
     acceptance: null,
     progress: [],
     agreedBy: [],
@@ -134,11 +140,14 @@ const action = (name: string, words: string, owner: PersonId, rest: Partial<Acti
     ...rest,
   });
 
-const decision = (name: string, rest: Partial<DecisionContent>): Part =>
+const decision = (n: number, name: string, rest: Partial<DecisionContent>): Part =>
   made(`decision:${id(name)}`, 'decision', {
     id: id<DecisionId>(name),
+    place: place(n),
     children: [MIA, LEO],
     outcome: 'section47Joint',
+    outcomeLabel: 'Section 47 enquiry, joint',
+    restsOn: null,
     text: 'Start joint enquiries under section 47 for both children.',
     rationale: 'An unexplained bruise on a baby who cannot roll, and changing accounts of it.',
     said: said(CHAIR, '10:55'),
@@ -169,9 +178,9 @@ const people = [
     attendance: 'apologies',
     joinedAt: null,
     leftAt: null,
-    conflict: null,
+    conflict: 'unanswered',
     canDecide: null,
-    howKnown: null,
+    howKnown: '',
   }),
 ];
 
@@ -186,14 +195,18 @@ export function meetingParts(): Part[] {
       variant: null,
       format: 'video',
       reference: 'K4T-2291',
-      title: null,
+      title: '',
       template: { id: 'english', version: '1', edition: '2026' },
       scheduledAt: at('10:30'),
       startedAt: at('10:30'),
       endedAt: at('11:00'),
       sittings: [],
       writtenUp: null,
-      previous: null,
+      referral: null,
+      lawfulBasis: null,
+      follows: null,
+      facts: [],
+      dissentAsked: { by: CHAIR, at: at('10:57') },
       chair: CHAIR,
       chairsBefore: [],
       statements: [],
@@ -201,16 +214,28 @@ export function meetingParts(): Part[] {
     }),
     made('attendance', 'attendance', {
       organisations: [
-        { id: COUNCIL_ORG, name: 'Westmarch Children’s Services', agency: 'childrensSocialCare' },
-        { id: POLICE_ORG, name: 'Westmarch Constabulary', agency: 'police' },
-        { id: HEALTH_ORG, name: 'Westmarch Community Health Trust', agency: 'health' },
+        {
+          id: COUNCIL_ORG,
+          name: 'Westmarch Children’s Services',
+          agency: 'childrensSocialCare',
+          agencyLabel: 'Children’s social care',
+        },
+        { id: POLICE_ORG, name: 'Westmarch Constabulary', agency: 'police', agencyLabel: 'Police' },
+        { id: HEALTH_ORG, name: 'Westmarch Community Health Trust', agency: 'health', agencyLabel: 'Health' },
       ],
       people,
     }),
     made(
       'child:mia',
       'child',
-      { id: MIA, reference: 'WM-0501', name: 'M.P.', role: 'subject', facts: [fact('dateOfBirth', '2026-07-19')] },
+      {
+        id: MIA,
+        reference: 'WM-0501',
+        place: place(1),
+        initials: 'M.P.',
+        role: 'subject',
+        facts: [fact('dateOfBirth', '2026-07-19')],
+      },
       { child: MIA },
     ),
     made(
@@ -219,13 +244,15 @@ export function meetingParts(): Part[] {
       {
         id: LEO,
         reference: 'WM-0502',
-        name: 'L.P.',
+        place: place(2),
+        initials: 'L.P.',
         role: 'subject',
         facts: [fact('school', 'Fernhollow Primary School')],
       },
       { child: LEO },
     ),
     made('adult:one', 'adult', {
+      place: place(1),
       name: 'Ms A. P.',
       relationship: 'mother',
       facts: [fact('parentalResponsibility', 'yes')],
@@ -246,7 +273,7 @@ export function meetingParts(): Part[] {
         authorship: [
           [
             stretch(0, 33, CHAIR),
-            stretch(33, SHARED_SENTENCE.length, POLICE, { firstBy: CHAIR, movedBy: POLICE, at: at('10:49') }),
+            stretch(33, SHARED_SENTENCE.length, POLICE, { firstBy: CHAIR, movedBy: POLICE, movedAt: at('10:49') }),
           ],
         ],
       },
@@ -296,6 +323,8 @@ export function meetingParts(): Part[] {
       confirmation: null,
     }),
     made(`view:${id('v1')}`, 'view', {
+      place: place(1),
+      restsOn: null,
       organisation: POLICE_ORG,
       view: 'met',
       reason: 'Two accounts.',
@@ -303,25 +332,27 @@ export function meetingParts(): Part[] {
       said: said(POLICE, '10:53'),
       earlier: [],
     }),
-    decision('d1', { said: said(CHAIR, '10:54') }),
-    decision('d2', {
+    decision(1, 'd1', { said: said(CHAIR, '10:54') }),
+    decision(2, 'd2', {
+      outcomeLabel: 'Child protection medical needed',
       outcome: 'medicalAssessmentRequired',
       children: [MIA],
       text: 'Medical tonight.',
       notAsked: [POLICE],
     }),
     made(`dissent:${id('x1')}`, 'dissent', {
+      place: place(1),
       decision: id<DecisionId>('d2'),
       text: 'I do not agree that it can wait until after the feed.',
       escalation: 'Told how to use the local procedure.',
       said: said(NURSE, '10:57', CHAIR),
       answer: { text: 'The ward is told to call at once if anything changes.', by: CHAIR, at: at('10:58') },
     }),
-    action('one', 'See both children at home and speak to L. alone.', CHAIR, {
+    action(1, 'one', 'See both children at home and speak to L. alone.', CHAIR, {
       helpers: [POLICE],
       purpose: 'To know that both are safe tonight',
     }),
-    action('two', 'Arrange the paediatric medical.', NURSE, {
+    action(2, 'two', 'Arrange the paediatric medical.', NURSE, {
       progress: [{ state: 'done', note: null, by: NURSE, at: at('18:52') }],
       acceptance: { answer: 'accepted', reason: null, said: said(NURSE, '10:59', CHAIR) },
       wordsBeside: 'Arrange the paediatric medical for M. this evening.',
@@ -330,27 +361,34 @@ export function meetingParts(): Part[] {
       person: 'Ms A. P.',
       relationship: 'mother',
       parentalResponsibility: true,
-      fields: [
-        { field: 'toldBy', value: 'Priya Nair, in person, by 16:30' },
-        { field: 'mayBeTold', value: 'That the meeting was held, and what happens next' },
-      ],
+      place: place(1),
+      informedBefore: false,
+      reasonNotInformed: 'She was at work.',
+      toldBy: CHAIR,
+      how: 'In person',
+      by: '2026-11-23T16:30:00+00:00',
+      mayBeTold: 'That the meeting was held, and what happens next',
+      mustNotBeTold: 'The restricted entries',
+      interpreter: null,
       said: said(CHAIR, '10:59'),
     }),
     made('quorum', 'quorum', { needs: ['childrensSocialCare', 'police', 'health'], missing: [], reasons: [] }),
-    made('note:readback', 'note', {
-      what: 'readBack',
-      at: at('10:59'),
+    made('readBack:0', 'readBack', { place: place(1), scope: 'everything', because: null, said: said(CHAIR, '10:59') }),
+    made('note:one', 'note', {
+      place: place(1),
+      what: 'closedPart',
+      at: at('10:45'),
       by: CHAIR,
-      people: [],
-      text: 'everything',
-      until: null,
+      people: [POLICE],
+      text: null,
+      until: at('10:48'),
     }),
     made('corrections', 'corrections', {
       list: [
         {
-          where: 'analysis',
-          what: 'changed',
-          before: 'two accounts',
+          where: 'section:analysis',
+          what: 'typed',
+          before: null,
           after: 'one account to the ward',
           by: POLICE,
           at: at('11:01'),
@@ -361,12 +399,12 @@ export function meetingParts(): Part[] {
     made('nextMeeting', 'nextMeeting', {
       kind: 'reviewStrategyMeeting',
       startsAt: '2026-12-07T13:30:00+00:00',
-      latest: null,
       reason: 'See decision 1',
       by: CHAIR,
       at: at('10:59'),
     }),
     made('placeholder:x', 'placeholder', {
+      place: place(1),
       section: 'agencyInformation',
       text: 'Restricted information was shared by the police with named attendees.',
     }),
@@ -382,6 +420,8 @@ function restricted(): Part[] {
       'restricted:x',
       'restricted',
       {
+        place: place(1),
+        recordedBy: POLICE,
         section: 'agencyInformation',
         basis: 'policeIntelligence',
         originator: POLICE,
@@ -396,7 +436,7 @@ function restricted(): Part[] {
 }
 
 function fact(field: string, value: string): Contents['child']['facts'][number] {
-  return { field, value, saidBy: null, by: CHAIR, at: at('10:31') };
+  return { field, value, said: said(CHAIR, '10:31') };
 }
 
 export function sealingParts(): Part[] {
@@ -409,6 +449,8 @@ export function sealingParts(): Part[] {
       statement: 'To the best of my knowledge this is a fair record of what was said while I was present.',
       manner: 'lock code, after the freeze',
       readAloud: 'everything',
+      because: null,
+      present: true,
       notShownToChair: 0,
     }),
     made('sealing:devices', 'devices', {

@@ -129,6 +129,22 @@ const LABELS: Readonly<Record<string, string>> = {
   overdue: 'Overdue',
   cancelled: 'Cancelled',
   couldNot: 'Could not be done',
+  // how much was read back
+  everything: 'everything',
+  decisionsActionsDisagreement: 'decisions, actions and disagreement',
+  nothing: 'nothing',
+  // conflict of interest
+  none: 'None',
+  declared: 'Declared',
+  // fields of the parents’ row
+  informedBefore: 'Told before the meeting',
+  reasonNotInformed: 'Why not',
+  toldBy: 'Who tells them',
+  how: 'How',
+  by: 'By',
+  mayBeTold: 'May be told',
+  mustNotBeTold: 'Must not be told',
+  interpreter: 'Interpreter',
   // answers
   yes: 'Yes',
   no: 'No',
@@ -156,7 +172,7 @@ function choice(value: string): string {
 export const recordWords = {
   label,
   choice,
-  title: (reference: string | null) => (reference === null ? 'Minutes' : `Minutes ${reference}`),
+  title: (reference: string) => (reference === '' ? 'Minutes' : `Minutes ${reference}`),
   rehearsalTitle: (title: string) => `REHEARSAL: ${title}`,
   rehearsal: 'Rehearsal. Not a record. Do not type about a real child.',
   skip: 'Skip to the minutes',
@@ -236,6 +252,11 @@ export const recordWords = {
   rationale: 'Why',
   forChildren: 'For',
   child: 'Child',
+  prWord: 'Parental responsibility',
+  referral: 'Referral',
+  lawfulBasis: 'Statement read out',
+  dissentAsked: (who: string, time: string) => `Everyone was asked whether they disagree (${who}, ${time}).`,
+  referralLine: (from: string, time: string) => `From ${from}, received ${time}`,
   reference: 'Reference',
 
   // Empty states: none is an answer
@@ -283,6 +304,8 @@ export const recordWords = {
   allChildren: 'All children',
   decided: (said: string) => `Recorded: ${said}.`,
   changedDecision: (time: string) => `Changed at ${time}. Before:`,
+  changedBeneath: (people: string, words: string, now: string) =>
+    `The words this rests on were changed since by ${people}. They read: “${words}” They read now: “${now}”`,
   agreement: (answer: string, said: string) => `${answer}: ${said}`,
   earlierWording: 'to the earlier wording',
   notAsked: (people: string) => `Not asked: ${people}`,
@@ -293,7 +316,7 @@ export const recordWords = {
   escalation: (text: string) => `What happens with it: ${text}`,
 
   // Actions
-  ownerOutside: (name: string, teller: string) => `${name}, told by ${teller}`,
+  ownerOutside: (name: string, agency: string, teller: string) => `${name} (${agency}), told by ${teller}`,
   noOwner: 'No owner',
   noDate: 'No date',
   helpedBy: (people: string) => `with ${people}`,
@@ -355,18 +378,24 @@ export const recordWords = {
   devicesHeld: (n: number, of: number) => `${n} of ${of} connected devices held the same text.`,
   devicesWithout: (person: string, reason: string) => `Not waited for: ${person}. ${reason}`,
   receivedLate: (person: string, time: string) => `${person}, received ${time}. Not part of these minutes.`,
+  deviceSays: (time: string) => `The device says it was typed at ${time}.`,
   acceptedProposal: (who: string, time: string) => `Taken over by ${who}, ${time}`,
   notAdded: (who: string, time: string, reason: string) => `Not added by ${who}, ${time}, because ${reason}`,
   proposalOpen: 'No answer',
   proposedBy: (said: string) => `Proposed: ${said}`,
 
+  fairRecord: 'To the best of my knowledge this is a fair record of what was said while I was present.',
+  lockedAsFrozen: 'I was not present; I lock the text as frozen.',
+  withLockCode: 'with a lock code, after the text was frozen and collected',
+
   // Notes: what happened, in a sentence
-  readBack: (what: string, time: string, who: string) => `${time}: read aloud: ${what} (${who}).`,
-  takenBack: (time: string, who: string, holders: string) =>
-    `${time}: words were taken back by ${who}. They are not in this record. They had been on the screens of ${holders}.`,
-  takenBackNobody: (time: string, who: string) =>
-    `${time}: words were taken back by ${who}. They are not in this record.`,
-  closedPart: (from: string, to: string, people: string) =>
+  readBack: (what: string, time: string, who: string, because: string) =>
+    `${time}: read aloud: ${what} (${who}).${because}`,
+  because: (reason: string) => ` Because: ${reason}`,
+  takenBack: (time: string, who: string, reason: string) =>
+    `${time}: words were taken back by ${who}. They are not in this record. ${reason}`,
+  closedPart: (from: string, people: string) => `${from}: a part of the meeting was closed. Stayed: ${people}.`,
+  closedPartUntil: (from: string, to: string, people: string) =>
     `${from} to ${to}: a part of the meeting was closed. Stayed: ${people}.`,
   notWrittenHere: (time: string, holder: string, reference: string, heard: string) =>
     `${time}: something was said and not written here. Held by ${holder}, ${reference}. Heard by ${heard}.`,

@@ -1,0 +1,128 @@
+/**
+ * What only the seal can write, because it happens after the text was named or by it: who locked, what they stated,
+ * takeovers since the freeze, whose devices held the text, what came too late. Outside the approved digest.
+ */
+import { rootsOf } from '../document/roots.ts';
+import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
+import type { Flushed, Late } from '../rules/meeting.ts';
+import { recordWords as words } from '../words/en/record.ts';
+import { byId } from './digest.ts';
+import type { Sha256 } from './merkle.ts';
+import type { Part } from './Part.ts';
+import { lateTakeovers, makePart, stampOf, type PartSource } from './PartSource.ts';
+import { shownDigest } from './shownDigest.ts';
+
+export interface Locking {
+  lockedBy: PersonId;
+  lockedAt: string;
+  statement: string;
+  readAloud: string;
+  because: string | null;
+  present: boolean;
+  manner: string;
+  warnings: readonly { gate: string; reason: string }[];
+}
+
+/** Sorted by id. */
+export function sealingParts(locking: Locking, source: PartSource, sha256: Sha256): Part[] {
+  const parts = [
+    statementPart(locking, source),
+    chairOnlyPart(locking.lockedBy, source),
+    warningsPart(locking),
+    devicesPart(source, sha256),
+    ...takeoverParts(source),
+    ...lateParts(source),
+  ];
+  return parts.sort(byId);
+}
+
+/** Counts only what every copy shows to exist (C28); the chair alone is told of all. */
+function statementPart(locking: Locking, { meeting }: PartSource): Part {
+  const { lockedBy, lockedAt, statement, readAloud, because, present, manner } = locking;
+  const notShown = notShownTo(lockedBy, meeting);
+  const content = {
+    lockedBy,
+    lockedAt,
+    frozenAt: meeting.freeze?.inForceAt ?? null,
+    collectedAt: meeting.freeze?.collected?.at ?? null,
+    statement,
+    manner,
+    readAloud,
+    because,
+    present,
+    notShownToChair: notShown.filter(({ placeholder }) => placeholder !== null).length,
+  };
+  return makePart('sealing:statement', 'statement', content, {
+    title: words.howLocked,
+    authorship: stampOf({ by: lockedBy, at: lockedAt }),
+  });
+}
+
+function chairOnlyPart(lockedBy: PersonId, { meeting }: PartSource): Part {
+  const content = { notShown: notShownTo(lockedBy, meeting).length };
+  return makePart('sealing:chair', 'chairOnly', content, {
+    title: words.howLocked,
+    audience: [lockedBy],
+    authorship: [],
+  });
+}
+
+function notShownTo(person: PersonId, { restricted }: PartSource['meeting']): { placeholder: string | null }[] {
+  return Object.values(restricted).filter(({ audience }) => !audience.includes(person));
+}
+
+function warningsPart({ warnings }: Locking): Part {
+  const list = warnings.map(({ gate, reason }) => ({ warning: gate, reason }));
+  return makePart('sealing:warnings', 'warnings', { list }, { title: words.howLocked, authorship: [] });
+}
+
+function takeoverParts(source: PartSource): Part[] {
+  const takeovers = lateTakeovers(source.meeting);
+  return takeovers.map(({ person, until, reason }, n) => {
+    const by = takeovers[n + 1]?.person ?? source.meeting.chair;
+    const content = { place: { after: n + 1, order: 0 }, from: person, by, at: until, reason };
+    return makePart(`sealing:takeover${n}`, 'takeover', content, {
+      title: words.howLocked,
+      authorship: stampOf({ by, at: until }),
+    });
+  });
+}
+
+/** "Held the same text": of every document that the screen has named, the words that are being locked. */
+function devicesPart(source: PartSource, sha256: Sha256): Part {
+  const { meeting } = source;
+  const locked = new Map<string, string>();
+  for (const [id, doc] of source.documents) locked.set(id, shownDigest(doc, rootsOf(id, meeting), sha256));
+  const heldBy = ({ digests }: Flushed): boolean => {
+    const shown = Object.entries(digests);
+    return Object.hasOwn(digests, SHARED_DOCUMENT) && shown.every(([id, digest]) => locked.get(id) === digest);
+  };
+  const content = {
+    expected: (meeting.freeze?.expects ?? []).map(({ person }) => person).sort(),
+    held: (meeting.freeze?.flushed ?? [])
+      .filter(heldBy)
+      .map(({ person }) => person)
+      .sort(),
+    without: meeting.freeze?.waived ?? [],
+  };
+  return makePart('sealing:devices', 'devices', content, { title: words.howLocked, authorship: [] });
+}
+
+/** Read by who wrote it, and by whoever chairs if they may read the document it was written in. */
+function lateParts({ meeting }: PartSource): Part[] {
+  return Object.values(meeting.late).map((late, n) => {
+    const { id, person, at, deviceTime, text } = late;
+    const audience = chairMayRead(late, meeting) && meeting.chair !== null ? [person, meeting.chair] : [person];
+    const content = { place: { after: n + 1, order: 0 }, person, at, deviceTime, text };
+    return makePart(`sealing:late:${id}`, 'late', content, {
+      title: words.late,
+      audience,
+      authorship: stampOf({ by: person, at }),
+    });
+  });
+}
+
+function chairMayRead({ document }: Late, { chair, restricted }: PartSource['meeting']): boolean {
+  if (document === SHARED_DOCUMENT || chair === null) return true;
+  return restricted[document as DocumentId]?.audience.includes(chair) ?? false;
+}
