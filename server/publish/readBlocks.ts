@@ -73,29 +73,23 @@ interface Hand {
   from: string;
   to: string;
   movedAt: string | null;
-  pasted: boolean;
   letters: number;
 }
 
-const keyOf = ({
-  firstBy,
-  movedBy,
-  saidBy,
-  pasted,
-}: Pick<Stretch, 'firstBy' | 'movedBy' | 'saidBy' | 'pasted'>): string =>
-  `${firstBy} ${movedBy ?? ''} ${saidBy ?? ''} ${pasted}`;
+const keyOf = ({ firstBy, movedBy, saidBy }: Pick<Stretch, 'firstBy' | 'movedBy' | 'saidBy'>): string =>
+  `${firstBy} ${movedBy ?? ''} ${saidBy ?? ''}`;
 
 function handsOf(stretches: readonly Stretch[]): Map<string, Hand> {
   const hands = new Map<string, Hand>();
   for (const stretch of stretches) {
-    const { firstBy, typedBy, movedBy, saidBy, pasted } = stretch;
+    const { firstBy, typedBy, movedBy, saidBy } = stretch;
     const from = movedBy === null ? stretch.at : stretch.firstAt;
     const to = movedBy === null ? stretch.until : stretch.firstUntil;
     const { movedAt } = stretch;
     const letters = stretch.to - stretch.from;
     const hand = hands.get(keyOf(stretch));
     if (!hand) {
-      hands.set(keyOf(stretch), { firstBy, typedBy, movedBy, saidBy, pasted, from, to, movedAt, letters });
+      hands.set(keyOf(stretch), { firstBy, typedBy, movedBy, saidBy, from, to, movedAt, letters });
       continue;
     }
     if (from < hand.from) hand.from = from;
@@ -182,6 +176,5 @@ function handLine(hand: Hand, reading: Reading): string {
   }
   if (hand.movedBy !== null)
     pieces.push(words.movedBy(reading.name(hand.movedBy), reading.time(hand.movedAt ?? hand.to)));
-  if (hand.pasted) pieces.push(words.pastedIn);
   return pieces.join(' · ');
 }

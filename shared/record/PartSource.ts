@@ -55,6 +55,7 @@ export function makePart<Kind extends PartKind>(id: string, kind: Kind, content:
 }
 
 function readable(value: unknown): JsonValue {
+  // oxlint-disable-next-line no-control-regex -- NUL is what is looked for
   if (typeof value === 'string') return value.replace(/\u0000|\p{Surrogate}/gu, '\ufffd');
   if (Array.isArray(value)) return value.map(readable);
   if (typeof value === 'object' && value !== null) {

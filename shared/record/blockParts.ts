@@ -3,6 +3,7 @@ import type { ChildId, DocumentId, PersonId } from '../ids.ts';
 import { textOfBlock, type Block, type IdRange } from '../document/readBlocks.ts';
 import type { LetterAuthor, Letters } from './authorship.ts';
 import type { BlockContent, Stretch } from './contents.ts';
+import { placed } from './place.ts';
 
 export interface KeptBlock {
   content: BlockContent;
@@ -28,20 +29,15 @@ export function keepBlocks(blocks: readonly Block[], document: DocumentId, lette
  */
 export function shareByChild(kept: readonly KeptBlock[], children: readonly ChildId[]): ShareOfBlocks[] {
   const common: ShareOfBlocks = { child: null, blocks: [] };
-  if (children.length < 2) return [{ ...common, blocks: [...kept] }];
   const shares = new Map<ChildId, ShareOfBlocks>();
-  let order = 0;
-  for (const block of kept) {
-    const [only, ...others] = block.content.children;
-    if (only === undefined || others.length > 0 || !children.includes(only)) {
-      common.blocks.push(block);
-      order = 0;
+  for (const { item, place, child } of placed(kept, ({ content }) => content.children, children)) {
+    if (child === null) {
+      common.blocks.push(item);
       continue;
     }
-    const place = { after: common.blocks.length, order: order++ };
-    const share = shares.get(only) ?? { child: only, blocks: [] };
-    share.blocks.push({ ...block, content: { ...block.content, place } });
-    shares.set(only, share);
+    const share = shares.get(child) ?? { child, blocks: [] };
+    share.blocks.push({ ...item, content: { ...item.content, place } });
+    shares.set(child, share);
   }
   return [common, ...[...shares.values()].sort((a, b) => ((a.child ?? '') < (b.child ?? '') ? -1 : 1))];
 }
@@ -119,7 +115,6 @@ function asStretch(from: number, to: number, author: LetterAuthor, saidBy: Perso
     movedBy,
     movedAt,
     saidBy,
-    pasted: author.pasted ?? false,
   };
 }
 
@@ -142,7 +137,7 @@ function add(stretches: Stretch[], next: Stretch): void {
 }
 
 function sameHand(a: Stretch, b: Stretch): boolean {
-  return a.typedBy === b.typedBy && a.firstBy === b.firstBy && a.movedBy === b.movedBy && a.pasted === b.pasted;
+  return a.typedBy === b.typedBy && a.firstBy === b.firstBy && a.movedBy === b.movedBy;
 }
 
 /** Server times are all written in one form, so text compares like time. */

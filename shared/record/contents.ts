@@ -174,7 +174,6 @@ export interface Stretch {
   /** The latest time. */
   readonly movedAt: string | null;
   readonly saidBy: PersonId | null;
-  readonly pasted: boolean;
 }
 
 /** Authorship of a part with blocks: one list per block. */

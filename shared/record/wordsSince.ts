@@ -12,49 +12,71 @@ export function restsOn(words: Words | null, source: PartSource): RestsOn | null
   if (words === null || words.document !== SHARED_DOCUMENT) return null;
   const then = wordsThatMayBeTold(words.document, words.ranges, source.letters, source.meeting);
   if (then === null) return null;
-  const standing = standingNow(words.ranges, source);
-  if (standing.text === then) return { words: then, now: null, changedBy: [] };
+  const now = standingNow(words.ranges, source);
+  if (now.text === then) return { words: then, now: null, changedBy: [] };
   const changers = new Set<PersonId>();
   for (const range of words.ranges) {
     for (const { author } of source.letters.authors(words.document, range))
       if (author.deletedBy !== null) changers.add(author.deletedBy);
   }
-  for (const range of standing.added) {
+  for (const range of now.added) {
     for (const { author } of source.letters.authors(words.document, range)) changers.add(author.typedBy);
   }
-  return { words: then, now: standing.text, changedBy: [...changers].sort() };
+  return { words: then, now: now.text, changedBy: [...changers].sort() };
+}
+
+interface Piece {
+  client: number;
+  from: number;
+  to: number;
+  text: string;
 }
 
 /** From the first to the last of the letters that still stand: their text now, and what was put in between. */
 function standingNow(ranges: readonly IdRange[], source: PartSource): { text: string; added: IdRange[] } {
-  const doc = source.documents.get(SHARED_DOCUMENT);
-  const roots = doc ? [...rootsOf(SHARED_DOCUMENT, source.meeting)].filter(([, kind]) => kind === 'minutes') : [];
-  for (const [root] of roots) {
-    const letters = doc ? readBlocks(doc, root).flatMap((block) => block.runs.flatMap(lettersOf)) : [];
-    const ours = letters.map(({ client, clock }) =>
-      ranges.some(([id, from, to]) => id === client && clock >= from && clock < to),
-    );
-    const first = ours.indexOf(true);
+  for (const pieces of standingPieces(source)) {
+    const split = pieces.flatMap((piece) => splitBy(piece, ranges));
+    const first = split.findIndex(({ ours }) => ours);
     if (first < 0) continue;
-    const last = ours.lastIndexOf(true);
-    const between = letters.slice(first, last + 1);
+    const between = split.slice(first, split.findLastIndex(({ ours }) => ours) + 1);
     return {
       text: between.map(({ text }) => text).join(''),
-      added: between.filter((_, n) => !ours[first + n]).map(({ client, clock }): IdRange => [client, clock, clock + 1]),
+      added: between.filter(({ ours }) => !ours).map(({ client, from, to }): IdRange => [client, from, to]),
     };
   }
   return { text: '', added: [] };
 }
 
-function lettersOf({
-  text,
-  letters,
-}: {
-  text: string;
-  letters: readonly IdRange[];
-}): { client: number; clock: number; text: string }[] {
-  let place = 0;
-  return letters.flatMap(([client, from, to]) =>
-    Array.from({ length: to - from }, (_, n) => ({ client, clock: from + n, text: text.charAt(place++) })),
+const standing = new WeakMap<PartSource, Piece[][]>();
+
+/** The letters of each root in document order; read once for all deeds of a meeting. */
+function standingPieces(source: PartSource): Piece[][] {
+  const known = standing.get(source);
+  if (known) return known;
+  const doc = source.documents.get(SHARED_DOCUMENT);
+  const roots = doc ? [...rootsOf(SHARED_DOCUMENT, source.meeting)].filter(([, kind]) => kind === 'minutes') : [];
+  const pieces = roots.map(([root]) =>
+    (doc ? readBlocks(doc, root) : []).flatMap(({ runs }) => runs.flatMap(piecesOf)),
   );
+  standing.set(source, pieces);
+  return pieces;
+}
+
+function piecesOf({ text, letters }: { text: string; letters: readonly IdRange[] }): Piece[] {
+  let place = 0;
+  return letters.map(([client, from, to]) => ({ client, from, to, text: text.slice(place, (place += to - from)) }));
+}
+
+function splitBy(piece: Piece, ranges: readonly IdRange[]): (Piece & { ours: boolean })[] {
+  const cuts = new Set([piece.from, piece.to]);
+  for (const [client, from, to] of ranges) {
+    if (client !== piece.client) continue;
+    for (const cut of [from, to]) if (cut > piece.from && cut < piece.to) cuts.add(cut);
+  }
+  const sorted = [...cuts].sort((a, b) => a - b);
+  return sorted.slice(1).map((to, n) => {
+    const from = sorted[n] ?? to;
+    const ours = ranges.some(([client, start, end]) => client === piece.client && from >= start && to <= end);
+    return { client: piece.client, from, to, text: piece.text.slice(from - piece.from, to - piece.from), ours };
+  });
 }

@@ -80,7 +80,6 @@ export function stretch(from: number, to: number, by: PersonId, rest: Partial<St
     movedBy: null,
     movedAt: null,
     saidBy: null,
-    pasted: false,
     ...rest,
   };
 }

@@ -278,7 +278,6 @@ export const recordWords = {
   saidBy: (speaker: string) => `Said by ${speaker}`,
   saidByPhone: (speaker: string) => `Said by ${speaker}, by phone`,
   thenTypedBy: (writer: string, times: string) => `typed by ${writer}, ${times}`,
-  pastedIn: 'pasted',
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   source: (source: string) => `Source: ${source}`,
   eventDate: (date: string) => `Happened ${date}`,
