@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
-import { blockRoot, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
+import { blockRoot, ENTRY_ROOT, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import { readBlocks, wordsOfRoot } from '../../shared/document/readBlocks.ts';
 import { SHARED_DOCUMENT, type ItemId } from '../../shared/ids.ts';
 import { Letters } from '../../shared/record/authorship.ts';
@@ -253,6 +253,7 @@ describe('the parts of a meeting', () => {
 
   it('[RECORD-27] what was typed and removed after the end is listed with who had gone; nothing from before is', () => {
     const made = madeMeeting();
+    made.write('10:14', CHAIR, SHARED_DOCUMENT, (doc) => textAt(doc, sectionRoot('analysis'), 0).delete(0, 5));
     expect(only(made, 'corrections').content.list).toEqual([]);
     made.happen('10:16', CHAIR, { type: 'removed', v: 1, person: NURSE, reason: 'left' });
     made.type('10:17', POLICE, sectionRoot('analysis'), 'Added afterwards.');
@@ -327,6 +328,33 @@ describe('the parts of a meeting', () => {
     expect(parts.filter(({ kind }) => kind === 'placeholder').map(({ id }) => id)).toEqual([`placeholder:${ENTRY}`]);
     const open = bytes(parts.filter(({ audience }) => audience === 'everyone'));
     expect(open).not.toMatch(new RegExp(`${SILENT}|source saw|policeIntelligence`));
+  });
+
+  it('[READ-23] a decision that rests on restricted words does not repeat them', () => {
+    const made = madeMeeting();
+    const entry = made.documents.get(ENTRY);
+    const ranges = entry ? wordsOfRoot(entry, ENTRY_ROOT).ranges : [];
+    const words = { document: ENTRY, position: 1, ranges, digest: '' };
+    made.happen('10:16', CHAIR, {
+      type: 'decisionChanged',
+      v: 1,
+      id: DECISION,
+      children: [MIA, LEO],
+      outcome: 'section47Joint',
+      text: 'Start.',
+      rationale: 'For reasons given to the chair.',
+      why: null,
+      words,
+      speaker: CHAIR,
+    });
+    expect(ranges.length).toBe(1);
+    expect(only(made, 'decision').content.restsOn).toBe(null);
+  });
+
+  it('an empty block is nobody’s words', () => {
+    const made = madeMeeting();
+    made.type('10:16', CHAIR, sectionRoot('reasonForMeeting'), '');
+    expect(only(made, 'section', 'section:reasonForMeeting').content.blocks.length).toBe(1);
   });
 
   it('[READ-23] the list of what everyone reads names every such part and no other', () => {
