@@ -6,6 +6,7 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { OpenedPart } from '../../shared/record/digest.ts';
 import { recordCode } from '../../shared/record/recordCode.ts';
 import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
+import type { Afterwards } from '../../shared/rules/meeting.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
@@ -30,7 +31,11 @@ export interface PageOptions {
   /** Address of the small script that checks the copy; null while there is none. */
   script: string | null;
   rehearsal: boolean;
+  /** What followed the lock, in its order and only what this reader may read; it stands beside the record (C22). */
+  additions?: readonly Addition[];
 }
+
+export type Addition = Pick<Afterwards, 'what' | 'number' | 'text' | 'by' | 'at' | 'answer'>;
 
 export interface FrozenText {
   /** The parts that the reader may open. */
@@ -46,7 +51,13 @@ export function recordPage(copy: RecordCopy, options: PageOptions): string {
   const locked = words.locked(clockTime(lockedAt), longDate(lockedAt), reading.name(lockedBy as PersonId));
   const state = markup`<p class="state locked"><strong>${locked}</strong><br>${words.recordCode} <code>${code}</code></p>`;
   const check = checkMarkup(code, options, reading);
-  return page(reading, options, state, [lockMarkup(reading), addendaMarkup(), check], `${locked} ${code}`);
+  return page(
+    reading,
+    options,
+    state,
+    [lockMarkup(reading), addendaMarkup(options.additions ?? [], reading), check],
+    `${locked} ${code}`,
+  );
 }
 
 /** C12: readable from the freeze on, and never to be taken for what a chair has confirmed. */
@@ -111,8 +122,21 @@ function contentsMarkup(reading: Reading): Markup {
   return markup`<nav aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ul>${link('decisions', words.decisions)}${link('disagreement', words.disagreement)}${link('actions', words.actions)}${minutesHeadings(reading).map(({ id, title }) => link(id, title))}${link('parents', words.parents)}${link('attendance', words.attendance)}${link('corrections', words.corrections)}</ul></nav>`;
 }
 
-function addendaMarkup(): Markup {
-  return markup`<section id="addenda"><h2>${words.addenda}</h2>${empty(words.noAddenda)}</section>
+/** Numbered as they were made; refused ones too, with the reason. */
+function addendaMarkup(additions: readonly Addition[], reading: Reading): Markup {
+  const list = additions.map(({ what, number, text, by, at, answer }) => {
+    const answered =
+      answer === null
+        ? null
+        : (answer.accepted ? words.additionAccepted : words.additionNotAdded)(
+            reading.name(answer.by),
+            reading.time(answer.at),
+            answer.text,
+          );
+    return markup`<li><p class="s">${words.addition(words.label(what), number, reading.name(by), reading.time(at))}</p><p class="t">${text}</p>${answered !== null && markup`<p class="s t">${answered}</p>`}</li>
+`;
+  });
+  return markup`<section id="addenda"><h2>${words.addenda}</h2>${list.length > 0 ? markup`<ul>${list}</ul>` : empty(words.noAddenda)}</section>
 `;
 }
 

@@ -225,6 +225,19 @@ describe('the page of a record', () => {
     expect(words(html)).toContain('This copy holds what DS Colm Aldiss (Police) may read.');
   });
 
+  it('[READ-24] what followed the lock stands numbered beside the record, refused or not', () => {
+    const copy = copyFor(POLICE, sealed(meetingParts(), sealingParts()));
+    const answer = { by: CHAIR, at: at('15:00'), accepted: false, text: 'it was not said in the meeting.' };
+    const additions = [
+      { what: 'query' as const, number: 1, text: 'It was <Monday>.', by: POLICE, at: at('14:00'), answer },
+    ];
+    const html = words(recordPage(copy, { ...options(POLICE), additions }));
+    expect(html).toContain(
+      'Query 1, DS Colm Aldiss (Police), 14:00 It was <Monday>. Not added by Priya Nair (Children’s social care), 15:00, because it was not said in the meeting.',
+    );
+    expect(words(recordPage(copy, options(POLICE)))).toContain('Nothing has been added.');
+  });
+
   it('[READ-13] the same copy gives the same bytes', () => {
     expect(pageFor(POLICE)).toBe(pageFor(POLICE));
   });

@@ -145,6 +145,13 @@ const LABELS: Readonly<Record<string, string>> = {
   mayBeTold: 'May be told',
   mustNotBeTold: 'Must not be told',
   interpreter: 'Interpreter',
+  // what follows the lock
+  query: 'Query',
+  addendum: 'Addendum',
+  newInformation: 'New information',
+  handedOver: 'Handed over',
+  circulated: 'Circulated',
+  held: 'Held',
   // answers
   yes: 'Yes',
   no: 'No',
@@ -268,6 +275,9 @@ export const recordWords = {
   noParents: 'Nothing was recorded about telling parents or carers.',
   noCorrections: 'Nothing was typed, changed or removed after the end.',
   noAddenda: 'Nothing has been added.',
+  addition: (kind: string, n: number, who: string, time: string) => `${kind} ${n}, ${who}, ${time}`,
+  additionAccepted: (who: string, time: string, text: string) => `Accepted by ${who}, ${time}. ${text}`,
+  additionNotAdded: (who: string, time: string, text: string) => `Not added by ${who}, ${time}, because ${text}`,
   nothingWritten: 'Nothing was written here.',
   nothingHeld: (person: string, time: string) => `Holds nothing about the family. Said by ${person}, ${time}.`,
 
@@ -374,7 +384,10 @@ export const recordWords = {
   takeover: (who: string, from: string, time: string, reason: string) =>
     `${who} took the chair from ${from} at ${time}: ${reason}`,
   warning: (warning: string, reason: string) => `${warning}: ${reason}`,
-  devicesHeld: (n: number, of: number) => `${n} of ${of} connected devices held the same text.`,
+  devicesHeld: (n: number, of: number) =>
+    of === 0
+      ? 'No device was connected when the text was frozen.'
+      : `${n} of ${of} connected devices held the same text.`,
   devicesWithout: (person: string, reason: string) => `Not waited for: ${person}. ${reason}`,
   receivedLate: (person: string, time: string) => `${person}, received ${time}. Not part of these minutes.`,
   deviceSays: (time: string) => `The device says it was typed at ${time}.`,
