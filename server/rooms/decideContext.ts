@@ -1,7 +1,7 @@
 /** What the rules may ask of a room while they decide: time, fresh ids, and whether words are really there. */
 import { createHash } from 'node:crypto';
-import { readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
-import { mintRestrictedDocument, SHARED_DOCUMENT, type PersonId } from '../../shared/ids.ts';
+import { readPlanRow, wordsOfRoot } from '../../shared/document/readBlocks.ts';
+import { mintRestrictedDocument, SHARED_DOCUMENT, type ActionId, type PersonId } from '../../shared/ids.ts';
 import type { DecideContext } from '../../shared/rules/decide.ts';
 import type { Room } from './Room.ts';
 import { documentOf } from './RoomState.ts';
@@ -17,7 +17,7 @@ export function contextOf(room: Room, by: PersonId | null): DecideContext {
     mintRestricted: () => mintRestrictedDocument(deps.random),
     wordsOf: (document, ranges) => state.letters.textOf(document, ranges),
     rootWords: (root) => wordsOfRoot(shared(), root),
-    planHas: (action) => readPlan(shared()).some((row) => row.id === action),
+    planRow: (action) => readPlanRow(shared(), action as ActionId),
     screens: room.screens(),
     digest: (text) => createHash('sha256').update(text).digest('base64'),
   };

@@ -1,0 +1,46 @@
+/**
+ * The trial on the room's own document. Yjs applies an update bit by bit and cannot take it back: when this answers
+ * `ok: false` the document may hold half of it, and the caller throws it away.
+ */
+import * as Y from 'yjs';
+import type { RootKind } from '../../shared/document/roots.ts';
+import { Places } from './places.ts';
+
+export type Trial =
+  /** `outgoing`: what others are to be sent; null where nothing changed. */
+  { ok: true; outgoing: Uint8Array | null } | { ok: false; why: string };
+
+export function tryUpdate(
+  doc: Y.Doc,
+  update: Uint8Array,
+  roots: ReadonlyMap<string, RootKind>,
+  mayWrite: (root: string) => boolean,
+): Trial {
+  const sent: Uint8Array[] = [];
+  let stray = false;
+  const onUpdate = (bytes: Uint8Array): void => {
+    sent.push(bytes);
+  };
+  const onTransaction = (transaction: Y.Transaction): void => {
+    const places = new Places(doc, roots, new Map());
+    for (const type of transaction.changed.keys()) {
+      if (!mayWrite(places.ofType(type as Y.AbstractType<unknown>).root)) stray = true;
+    }
+  };
+  doc.on('update', onUpdate);
+  doc.on('afterTransaction', onTransaction);
+  try {
+    // Local, so that Yjs does not tidy up formatting by itself: a server must never write what nobody wrote.
+    doc.transact(() => Y.applyUpdate(doc, update));
+  } catch {
+    return { ok: false, why: 'it throws' };
+  } finally {
+    doc.off('update', onUpdate);
+    doc.off('afterTransaction', onTransaction);
+  }
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null)
+    return { ok: false, why: 'parts of it are pending' };
+  if (sent.length > 1) return { ok: false, why: 'the document wrote by itself' };
+  if (stray) return { ok: false, why: 'it changed a root that is not the writer’s' };
+  return { ok: true, outgoing: sent[0] ?? null };
+}
