@@ -56,7 +56,7 @@ export function recordPage(copy: RecordCopy, options: PageOptions): string {
     options,
     state,
     [lockMarkup(reading), addendaMarkup(options.additions ?? [], reading), check],
-    `${locked} ${code}`,
+    markup`${locked} <code>${code}</code>`,
   );
 }
 
@@ -68,7 +68,13 @@ export function frozenPage(text: FrozenText, options: PageOptions): string {
   return page(reading, options, state, [copyMarkup(options, reading)], frozen);
 }
 
-function page(reading: Reading, options: PageOptions, state: Markup, end: readonly Markup[], footer: string): string {
+function page(
+  reading: Reading,
+  options: PageOptions,
+  state: Markup,
+  end: readonly Markup[],
+  footer: string | Markup,
+): string {
   const { reader, openedAt, rehearsal } = options;
   const plainTitle = words.title(reading.details?.reference ?? '');
   const title = rehearsal ? words.rehearsalTitle(plainTitle) : plainTitle;
