@@ -95,7 +95,7 @@ const ZONES: Record<string, Zone> = {
   'client/tracker': SCREEN,
   'client/admin': SCREEN,
   'client/lock': SCREEN,
-  'client/room': { ...PANEL, ours: [...PANEL.ours, 'client/lock'] },
+  'client/room': { ...PANEL, ours: [...PANEL.ours, 'client/lock', 'client/room'] },
   // A panel knows no other panel and not the page it stands on.
   'client/room/<panel>': {
     ours: PANEL.ours,

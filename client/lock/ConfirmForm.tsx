@@ -6,6 +6,7 @@ import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
+import { textIn } from '../ui/textIn.ts';
 import { useSend } from '../ui/useSend.ts';
 import type { LockProps } from './LockPage.tsx';
 import { ReadAloud, type Scope } from './ReadBackForm.tsx';
@@ -25,6 +26,7 @@ function Confirm({ room, folded, collected }: LockProps & { collected: Collected
   const { refuses, warns, unread } = useMissing({ room, folded });
   const { busy, refusal, send } = useSend<Command>(room);
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
+  const wrongAt = (field: string): string | null => wrongs.find((wrong) => wrong.field === field)?.sentence ?? null;
   const sentences = refusal === null ? wrongs : [...wrongs, { field: null, sentence: refusal }];
 
   async function lock(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -64,25 +66,37 @@ function Confirm({ room, folded, collected }: LockProps & { collected: Collected
       <ErrorSummary title={pageWords.wrongTitle} wrongs={sentences} />
       <p>{words.confirmIntro}</p>
       {unread > 0 ? <p className="note">{words.restrictedUnread(unread)}</p> : null}
-      <fieldset id="present">
+      <fieldset>
         <legend>{words.present}</legend>
+        {wrongAt('present') ? <p className="wrong">{wrongAt('present')}</p> : null}
         <label className="choice">
-          <input type="radio" name="present" value="yes" /> {words.wasPresent}
+          <input id="present" type="radio" name="present" value="yes" /> {words.wasPresent}
         </label>
         <label className="choice">
           <input type="radio" name="present" value="no" /> {words.wasNotPresent}
         </label>
       </fieldset>
-      <ReadAloud name="readAloud" />
+      <ReadAloud name="readAloud" id="read-aloud" wrong={wrongAt('read-aloud')} wrongBecause={wrongAt('because')} />
       {warns.map((gate) => (
-        <div className="field" key={gate}>
-          <label htmlFor={`gate-${gate}`}>{words.reasonFor(gateWords[gate] ?? gate)}</label>
-          <input id={`gate-${gate}`} name={`gate-${gate}`} autoComplete="off" spellCheck={false} />
-        </div>
+        <Field
+          key={gate}
+          id={`gate-${gate}`}
+          label={words.reasonFor(gateWords[gate] ?? gate)}
+          wrong={wrongAt(`gate-${gate}`) === null ? null : words.needReason}
+        >
+          {(described) => <input {...described} name={`gate-${gate}`} autoComplete="off" spellCheck={false} />}
+        </Field>
       ))}
-      <Field label={words.lockCode} hint={words.lockCodeHint} short>
+      <Field id="lock-code" label={words.lockCode} hint={words.lockCodeHint} wrong={wrongAt('lock-code')} short>
         {(described) => (
-          <input {...described} name="lockCode" className="code" autoComplete="one-time-code" autoCapitalize="characters" spellCheck={false} />
+          <input
+            {...described}
+            name="lockCode"
+            className="code"
+            autoComplete="one-time-code"
+            autoCapitalize="characters"
+            spellCheck={false}
+          />
         )}
       </Field>
       <button type="submit" className="seal" aria-disabled={busy}>
@@ -96,17 +110,13 @@ function problems(data: FormData, warns: readonly string[]): Wrong[] {
   const wrongs: Wrong[] = [];
   if (data.get('present') === null) wrongs.push({ field: 'present', sentence: words.choosePresent });
   const readAloud = data.get('readAloud');
-  if (readAloud === null) wrongs.push({ field: null, sentence: words.chooseReadBack });
-  if (readAloud === 'nothing' && textIn(data, 'because') === '') wrongs.push({ field: null, sentence: words.becauseHint });
+  if (readAloud === null) wrongs.push({ field: 'read-aloud', sentence: words.chooseReadBack });
+  if (readAloud === 'nothing' && textIn(data, 'because') === '')
+    wrongs.push({ field: 'because', sentence: words.needBecause });
   for (const gate of warns) {
     if (textIn(data, `gate-${gate}`) !== '') continue;
     wrongs.push({ field: `gate-${gate}`, sentence: words.reasonFor(gateWords[gate] ?? gate) });
   }
-  if (textIn(data, 'lockCode') === '') wrongs.push({ field: null, sentence: words.needLockCode });
+  if (textIn(data, 'lockCode') === '') wrongs.push({ field: 'lock-code', sentence: words.needLockCode });
   return wrongs;
-}
-
-function textIn(data: FormData, name: string): string {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

@@ -10,6 +10,7 @@ import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { timeOf } from '../ui/times.ts';
+import { textIn } from '../ui/textIn.ts';
 import { useSend } from '../ui/useSend.ts';
 import { useValue } from '../ui/useValue.ts';
 import { whoIsWhere } from '../wire/presence.ts';
@@ -23,7 +24,11 @@ export function FreezeStep({ room, folded }: LockProps) {
   return (
     <section className="sheet" aria-labelledby="freeze">
       <h2 id="freeze">{words.step(3, words.freezeTitle)}</h2>
-      {frozen && freeze ? <Frozen room={room} meeting={meeting} freeze={freeze} /> : <Announce room={room} freeze={freeze} />}
+      {frozen && freeze ? (
+        <Frozen room={room} meeting={meeting} freeze={freeze} />
+      ) : (
+        <Announce room={room} freeze={freeze} />
+      )}
     </section>
   );
 }
@@ -120,7 +125,12 @@ function Thaw({ room }: { room: OpenRoom }) {
   return (
     <details className="more">
       <summary>{words.thawMore}</summary>
-      <ReasonForm room={room} label={words.thawReason} button={words.thaw} command={(reason) => ({ type: 'thaw', reason })} />
+      <ReasonForm
+        room={room}
+        label={words.thawReason}
+        button={words.thaw}
+        command={(reason) => ({ type: 'thaw', reason })}
+      />
     </details>
   );
 }
@@ -130,7 +140,7 @@ interface ReasonFormProps {
   label: string;
   hint?: string;
   button: string;
-  command(reason: string): Command;
+  command: (reason: string) => Command;
 }
 
 function ReasonForm({ room, label, hint, button, command }: ReasonFormProps) {
@@ -138,7 +148,7 @@ function ReasonForm({ room, label, hint, button, command }: ReasonFormProps) {
   const [wrong, setWrong] = useState<string | null>(null);
   function submit(event: FormEvent<HTMLFormElement>): void {
     event.preventDefault();
-    const reason = String(new FormData(event.currentTarget).get('reason')).trim();
+    const reason = textIn(new FormData(event.currentTarget), 'reason');
     setWrong(reason === '' ? words.needReason : null);
     if (reason !== '') void send(command(reason));
   }

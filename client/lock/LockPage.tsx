@@ -2,7 +2,7 @@
  * Closing as a page, not a pop-up. What it shows follows from the meeting alone, so a reload, another device or a
  * successor finds the same step.
  */
-import { useEffect, useRef, type MouseEvent } from 'react';
+import type { MouseEvent } from 'react';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
@@ -24,8 +24,6 @@ export interface LockProps {
 
 export function LockPage({ room, folded }: LockProps) {
   const { meeting } = folded;
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   return (
     <>
       <Skips label={pageWords.skips} skips={[{ to: 'main', label: pageWords.skipToMain }]} />
@@ -38,9 +36,7 @@ export function LockPage({ room, folded }: LockProps) {
         </p>
       </header>
       <main id="main" className="lock" tabIndex={-1}>
-        <h1 ref={heading} tabIndex={-1}>
-          {meeting.phase === 'locked' ? words.doneTitle : words.main}
-        </h1>
+        <h1 tabIndex={-1}>{meeting.phase === 'locked' ? words.doneTitle : words.main}</h1>
         <Steps room={room} folded={folded} />
       </main>
     </>

@@ -6,6 +6,7 @@ import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { timeOf } from '../ui/times.ts';
+import { textIn } from '../ui/textIn.ts';
 import { useSend } from '../ui/useSend.ts';
 import type { LockProps } from './LockPage.tsx';
 
@@ -20,8 +21,9 @@ export function ReadBackForm({ room, folded }: LockProps) {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const scope = data.get('scope') as Scope | null;
-    const because = String(data.get('because')).trim();
-    const problem = scope === null ? words.chooseReadBack : scope === 'nothing' && because === '' ? words.becauseHint : null;
+    const because = textIn(data, 'because');
+    const problem =
+      scope === null ? words.chooseReadBack : scope === 'nothing' && because === '' ? words.needBecause : null;
     setWrong(problem);
     if (scope === null || problem !== null) return;
     const done = await send({ type: 'readBack', scope, because: because === '' ? null : because });
@@ -47,19 +49,28 @@ export function ReadBackForm({ room, folded }: LockProps) {
   );
 }
 
+interface ReadAloudProps {
+  name: string;
+  /** Of the first choice: a list of errors leads here. */
+  id?: string;
+  wrong?: string | null;
+  wrongBecause?: string | null;
+}
+
 /** The question both here and beside the lock code. */
-export function ReadAloud({ name }: { name: string }) {
+export function ReadAloud({ name, id, wrong, wrongBecause }: ReadAloudProps) {
   return (
     <>
       <fieldset>
         <legend>{words.readBackQuestion}</legend>
-        {SCOPES.map((scope) => (
+        {wrong ? <p className="wrong">{wrong}</p> : null}
+        {SCOPES.map((scope, index) => (
           <label className="choice" key={scope}>
-            <input type="radio" name={name} value={scope} /> {words[scope]}
+            <input id={index === 0 ? id : undefined} type="radio" name={name} value={scope} /> {words[scope]}
           </label>
         ))}
       </fieldset>
-      <Field label={words.because} hint={words.becauseHint}>
+      <Field id={id ? 'because' : undefined} label={words.because} hint={words.becauseHint} wrong={wrongBecause}>
         {(described) => <input {...described} name="because" autoComplete="off" spellCheck={false} />}
       </Field>
     </>

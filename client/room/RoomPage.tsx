@@ -1,5 +1,5 @@
 /** The meeting's page: bar, sections in the template's order, people. What a section is decides its panel. */
-import { useEffect, type ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import { sectionRoot } from '../../shared/document/roots.ts';
 import { writableRoots } from '../../shared/rules/permissions.ts';
@@ -16,7 +16,7 @@ import { takesWords } from '../wire/takesWords.ts';
 import { DecisionsPanel } from './deciding/DecisionsPanel.tsx';
 import { DissentPanel } from './deciding/DissentPanel.tsx';
 import { ViewsPanel } from './deciding/ViewsPanel.tsx';
-import { isInLobby, Lobby } from './lobby/Lobby.tsx';
+import { isInLobby, Lobby, OwnQuestion } from './lobby/Lobby.tsx';
 import { MinutesSection } from './minutes/MinutesSection.tsx';
 import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
@@ -33,28 +33,49 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   const page = usePage();
   const closing = page === 'close';
   useEffect(() => {
-    if (folded) document.title = pageWords.title(`${closing ? words.closeAndLock : words.minutes} – ${folded.meeting.reference}`);
+    if (folded)
+      document.title = pageWords.title(`${closing ? words.closeAndLock : words.minutes} – ${folded.meeting.reference}`);
   }, [folded, closing]);
+  const which = whichPage(folded, over !== null, closing);
+  useFocusOnChange(which);
 
   if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
   if (!folded) {
     return (
-      <main id="main" className="lobby" aria-busy="true">
+      <main id="main" className="lobby">
         <h1>{words.openingTitle}</h1>
         <p>{words.opening}</p>
       </main>
     );
   }
-  if (closing && folded.meeting.chair === folded.me) return <LockPage room={room} folded={folded} />;
-  if (isInLobby(folded)) return <Lobby room={room} folded={folded} />;
+  if (which === 'close') return <LockPage room={room} folded={folded} />;
+  if (which === 'lobby') return <Lobby room={room} folded={folded} />;
   return <TheRoom room={room} folded={folded} />;
+}
+
+type Which = 'over' | 'opening' | 'close' | 'lobby' | 'room';
+
+function whichPage(folded: Folded | null, over: boolean, closing: boolean): Which {
+  if (over) return 'over';
+  if (!folded) return 'opening';
+  if (closing && folded.meeting.chair === folded.me) return 'close';
+  return isInLobby(folded) ? 'lobby' : 'room';
+}
+
+/** Another page took this one's place: what had the focus is gone, so it goes to the heading. */
+function useFocusOnChange(which: Which): void {
+  const before = useRef<Which>('opening');
+  useEffect(() => {
+    if (before.current !== 'opening' && before.current !== which) document.querySelector<HTMLElement>('h1')?.focus();
+    before.current = which;
+  }, [which]);
 }
 
 /** The door is shut: nothing of the meeting is shown any more but the reader's own unsaved words. */
 function Over({ room, code, sentence }: { room: OpenRoom; code: string; sentence: string }) {
   return (
     <main id="main" className="lobby">
-      <h1>{code === 'signed-out' ? words.signedOutTitle : words.closedTitle}</h1>
+      <h1 tabIndex={-1}>{code === 'signed-out' ? words.signedOutTitle : words.closedTitle}</h1>
       <p>{sentence}</p>
       <UnsavedTexts room={room} meeting={null} />
     </main>
@@ -90,6 +111,7 @@ function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
         </nav>
         <main id="minutes" tabIndex={-1} aria-label={words.minutes}>
           <Notices room={room} folded={folded} />
+          <OwnQuestion room={room} folded={folded} />
           <UnsavedTexts room={room} meeting={meeting} />
           {shown.map((section) => (
             <Section key={section.key} room={room} folded={folded} section={section} />

@@ -56,9 +56,9 @@ export function Announcer() {
   const now = useMouth(urgent);
   return (
     <>
-      <div className="unseen" id="say-polite" role="status">
+      <output className="unseen" id="say-polite">
         <Slots said={quiet} />
-      </div>
+      </output>
       <div className="unseen" id="say-now" role="alert">
         <Slots said={now} />
       </div>

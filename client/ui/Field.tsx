@@ -12,11 +12,14 @@ export interface FieldProps {
   hint?: string | undefined;
   wrong?: string | null | undefined;
   short?: boolean;
+  /** Where a list of errors leads here. */
+  id?: string | undefined;
   children: (described: Described) => ReactNode;
 }
 
-export function Field({ label, hint, wrong, short, children }: FieldProps) {
-  const id = useId();
+export function Field({ label, hint, wrong, short, id: given, children }: FieldProps) {
+  const made = useId();
+  const id = given ?? made;
   const hintId = `${id}-hint`;
   const wrongId = `${id}-wrong`;
   const by = [hint ? hintId : null, wrong ? wrongId : null].filter((part) => part !== null).join(' ');

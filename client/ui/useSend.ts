@@ -6,8 +6,7 @@ export interface Sending<C> {
   /** The server's sentence; null: nothing is wrong. */
   refusal: string | null;
   /** True when it was carried out. */
-  send(command: C): Promise<boolean>;
-  clear(): void;
+  readonly send: (command: C) => Promise<boolean>;
 }
 
 interface Sender<C> {
@@ -32,6 +31,5 @@ export function useSend<C>(to: Sender<C>): Sending<C> {
     },
     [to],
   );
-  const clear = useCallback(() => setRefusal(null), []);
-  return { busy, refusal, send, clear };
+  return { busy, refusal, send };
 }

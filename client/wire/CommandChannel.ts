@@ -109,12 +109,10 @@ export class CommandChannel {
   }
 
   /** null: no answer came; whether it was carried out is not known, so it is sent again. */
-  async #once(envelope: { id: string; command: Command }): Promise<CommandAnswer | null> {
-    try {
-      return await this.#socket.timeout(ANSWER_MS).emitWithAck('command', envelope);
-    } catch {
-      return null;
-    }
+  #once(envelope: { id: string; command: Command }): Promise<CommandAnswer | null> {
+    return new Promise((resolve) => {
+      this.#socket.timeout(ANSWER_MS).emit('command', envelope, (lost, answer) => resolve(lost ? null : answer));
+    });
   }
 
   #ready(): Promise<CommandConnection['over']> {

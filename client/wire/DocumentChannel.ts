@@ -15,6 +15,8 @@ export interface OpenDocument {
   readonly copy: number;
   readonly doc: Doc;
   readonly awareness: Awareness;
+  /** An editor gives its undo manager here, so that letters that come back keep their first writer. */
+  readonly watchUndo: (manager: UndoManager) => void;
   /** In step with the server at least once: before that nothing may be written. */
   readonly joined: boolean;
   readonly connected: boolean;
@@ -27,12 +29,6 @@ export interface ChannelDeps extends Omit<CopyDeps, 'ended'> {
   /** Roots to look for words in when a copy ends. */
   roots(): ReadonlyMap<string, 'minutes' | 'plan'>;
   notAdded(document: DocumentId, code: string, texts: UnsavedText[]): void;
-}
-
-/** An editor tells of these before they happen. */
-export interface OriginWatch {
-  undo(manager: UndoManager): void;
-  pasting(): void;
 }
 
 /** A program error would be refused again at once: after so many copies in a minute this document stays closed. */
@@ -59,11 +55,6 @@ export class DocumentChannel {
     this.#open = new Value(this.#seen(null));
     this.open = this.#open;
     this.unsaved = this.#unsaved;
-  }
-
-  /** Who is told of undo and paste, so that letters keep their first writer (C1). */
-  get origins(): OriginWatch | null {
-    return null;
   }
 
   get copy(): DocumentCopy {
@@ -106,9 +97,19 @@ export class DocumentChannel {
   }
 
   #seen(over: string | null): OpenDocument {
-    const { doc, provider, state } = this.#copy;
+    const { doc, provider, state, watchUndo } = this.#copy;
     const { joined, connected, held } = state.get();
-    return { id: this.id, copy: this.#number, doc, awareness: provider.awareness, joined, connected, held, over };
+    return {
+      id: this.id,
+      copy: this.#number,
+      doc,
+      awareness: provider.awareness,
+      watchUndo,
+      joined,
+      connected,
+      held,
+      over,
+    };
   }
 
   #ended({ code, again }: CopyEnd): void {

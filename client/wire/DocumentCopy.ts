@@ -9,6 +9,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
 import type { DocumentId } from '../../shared/ids.ts';
+import { observeOrigins } from '../../shared/document/originClaims.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import { FRAME, readRefused, readSaved, writeAskSaved, writeOrigins } from '../../shared/wire/sync.ts';
@@ -52,6 +53,8 @@ interface Ask {
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** In one frame; the server reads no more. */
+const MOST_CLAIMS = 2_000;
 
 export class DocumentCopy {
   readonly doc: Y.Doc;
@@ -118,10 +121,10 @@ export class DocumentCopy {
     this.#set({ held });
   }
 
-  /** Says where letters come from that this screen has just moved or restored (C1). */
-  claimOrigins(origins: OriginClaim[]): void {
-    if (origins.length > 0) this.#send(writeOrigins(origins));
-  }
+  /** An editor's undo and redo bring letters back: the server is told whose they were (C1). */
+  readonly watchUndo = (manager: Y.UndoManager): void => {
+    observeOrigins(this.doc, this.#deps.document, manager, (claims) => this.#claimOrigins(claims));
+  };
 
   /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
   difference(): { update: Uint8Array; on: Uint8Array } | null {
@@ -285,6 +288,11 @@ export class DocumentCopy {
     if (this.#over) return;
     this.close();
     this.#deps.ended(end);
+  }
+
+  #claimOrigins(origins: OriginClaim[]): void {
+    for (let at = 0; at < origins.length; at += MOST_CLAIMS)
+      this.#send(writeOrigins(origins.slice(at, at + MOST_CLAIMS)));
   }
 
   #send(frame: Uint8Array): void {

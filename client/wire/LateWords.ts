@@ -33,47 +33,66 @@ export class LateWords {
   readonly texts: Readable<readonly LateText[]>;
   readonly #texts = new Value<readonly LateText[]>([]);
   readonly #deps: LateDeps;
-  /** The copies that are held, with the id under which their difference is handed in. */
-  readonly #offered = new Map<DocumentCopy, string>();
+  /** What each copy has handed in, so that the same words are never handed in under two ids. */
+  readonly #offered = new Map<DocumentCopy, { offer: LateOffer; late: LateText }>();
 
   constructor(deps: LateDeps) {
     this.#deps = deps;
     this.texts = this.#texts;
   }
 
-  /** Once for each copy until it is released; a lost answer repeats the same id. */
+  /** Once for each copy and what it holds; a lost answer repeats the same id. */
   handIn(document: DocumentId, copy: DocumentCopy): void {
     const difference = copy.difference();
-    if (!difference || this.#offered.has(copy)) return;
-    const id = this.#deps.mint();
-    this.#offered.set(copy, id);
+    if (!difference) return;
     const texts = this.#deps.textsOf(copy);
-    const offer: LateOffer = { id, document, ...difference, deviceTime: this.#deps.now().toISOString() };
-    this.#show({ document, is: 'sending', sentence: null, texts });
-    void this.#send(copy, offer, texts);
+    const before = this.#offered.get(copy);
+    if (before && sameBytes(before.offer.update, difference.update)) {
+      this.#show(before.late);
+      return;
+    }
+    const offer: LateOffer = {
+      id: this.#deps.mint(),
+      document,
+      ...difference,
+      deviceTime: this.#deps.now().toISOString(),
+    };
+    const late: LateText = { document, is: 'sending', sentence: null, texts };
+    this.#offered.set(copy, { offer, late });
+    this.#show(late);
+    void this.#send(copy, offer);
   }
 
   /** The meeting takes words again: what was held is being sent the ordinary way. */
   released(): void {
-    this.#offered.clear();
     this.#texts.set([]);
   }
 
-  async #send(copy: DocumentCopy, offer: LateOffer, texts: UnsavedText[]): Promise<void> {
+  async #send(copy: DocumentCopy, offer: LateOffer): Promise<void> {
     const answered = await this.#deps.offer(offer);
-    if (this.#offered.get(copy) !== offer.id) return; // thawed meanwhile
     if (answered.ok) {
-      this.#show({ document: offer.document, is: 'received', sentence: null, texts });
+      this.#settle(copy, offer, { is: 'received', sentence: null });
     } else if (PASSING.includes(answered.code)) {
       this.#deps.timers.after(AGAIN_MS, () => {
-        if (this.#offered.get(copy) === offer.id) void this.#send(copy, offer, texts);
+        if (this.#offered.get(copy)?.offer === offer && copy.state.get().held !== null) void this.#send(copy, offer);
       });
     } else {
-      this.#show({ document: offer.document, is: 'notTaken', sentence: answered.sentence, texts });
+      this.#settle(copy, offer, { is: 'notTaken', sentence: answered.sentence });
     }
+  }
+
+  #settle(copy: DocumentCopy, offer: LateOffer, outcome: Pick<LateText, 'is' | 'sentence'>): void {
+    const offered = this.#offered.get(copy);
+    if (offered?.offer !== offer) return;
+    offered.late = { ...offered.late, ...outcome };
+    if (copy.state.get().held !== null) this.#show(offered.late); // otherwise thawed meanwhile
   }
 
   #show(late: LateText): void {
     this.#texts.set([...this.#texts.get().filter(({ document }) => document !== late.document), late]);
   }
+}
+
+function sameBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }

@@ -1,8 +1,8 @@
 /** Something that changes and can be watched. What is set is never changed in place: equal means nothing happened. */
 export interface Readable<T> {
-  get(): T;
+  readonly get: () => T;
   /** Calls `listener` after every change; the answer ends it. */
-  subscribe(listener: () => void): () => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 export class Value<T> implements Readable<T> {

@@ -15,6 +15,7 @@ import { CommandChannel, type CommandConnection, type Folded } from './CommandCh
 import { digestsOf } from './digestsOf.ts';
 import { DocumentChannel, type OpenDocument } from './DocumentChannel.ts';
 import { LateWords, type LateText } from './LateWords.ts';
+import { takesWords } from './takesWords.ts';
 import { sameSaving, savingOf, type Saving } from './saving.ts';
 import { unsavedText, type UnsavedText } from './unsavedText.ts';
 import { Value, type Readable } from './Value.ts';
@@ -82,8 +83,8 @@ class Room implements OpenRoom {
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
-    const { meeting, origin, timers, random, now } = deps;
-    this.#commands = new CommandChannel({ meeting, origin, timers, random, now: () => now().getTime() });
+    const { meeting, origin, timers, random } = deps;
+    this.#commands = new CommandChannel({ meeting, origin, timers, random, now: () => deps.now().getTime() });
     this.folded = this.#commands.folded;
     this.connection = this.#commands.connection;
     this.screens = this.#commands.screens;
@@ -92,7 +93,7 @@ class Room implements OpenRoom {
       offer: (offer) => deps.offerLate(meeting, offer),
       textsOf: (copy) => unsavedText(copy.doc, copy.savedClock, this.#roots(copy.provider.roomname as DocumentId)),
       mint: () => mintId<string>(random),
-      now,
+      now: () => deps.now(),
       timers,
     });
     this.late = this.#lateWords.texts;
@@ -178,12 +179,14 @@ class Room implements OpenRoom {
   }
 
   /** The server gives every command connection a new screen; documents must come from the same one. */
-  #nameScreen({ screen, generation }: Folded): void {
+  #nameScreen({ screen, generation, meeting }: Folded): void {
     if (this.#screen === screen && this.#generation === generation) return;
     this.#screen = screen;
     this.#screens.add(screen);
     this.#generation = generation;
     this.#flushing = null;
+    // A thaw may have happened while nobody told this screen: what was held is sent again, and refused again if not.
+    if (takesWords(meeting.phase)) this.#releaseAll();
     for (const channel of this.#channels.values()) channel.reconnect();
   }
 

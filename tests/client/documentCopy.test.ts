@@ -58,7 +58,7 @@ describe('a copy of a document', () => {
     server.keepsAnswers = false;
     server.answer();
     await until(copy, isSaved);
-    expect(server.doc.getText('words').toString()).toBe('secondfirst');
+    expect(server.doc.getText('words').toJSON()).toBe('secondfirst');
   });
 
   it('asks before its first frame, so that it is told of refusals', async () => {
@@ -67,7 +67,7 @@ describe('a copy of a document', () => {
     write(copy, 'before the socket opened');
     await until(copy, isSaved);
     expect(server.heard.slice(0, 2)).toEqual(['askSaved', 'step1']);
-    expect(server.doc.getText('words').toString()).toBe('before the socket opened');
+    expect(server.doc.getText('words').toJSON()).toBe('before the socket opened');
   });
 
   it('words written while offline are counted, and sent when the connection is back', async () => {
@@ -79,7 +79,7 @@ describe('a copy of a document', () => {
     expect(copy.state.get()).toMatchObject({ connected: false, unsaved: 1 });
     copy.connect();
     await until(copy, isSaved);
-    expect(server.doc.getText('words').toString()).toBe('offline');
+    expect(server.doc.getText('words').toJSON()).toBe('offline');
   });
 
   it.each(['gap', 'storage'] as const)('after `%s` the same copy is handed in again', async (code) => {
@@ -93,7 +93,7 @@ describe('a copy of a document', () => {
     server.refuses = null;
     await until(copy, isSaved);
     expect(server.connections).toBeGreaterThanOrEqual(again);
-    expect(server.doc.getText('words').toString()).toBe('again');
+    expect(server.doc.getText('words').toJSON()).toBe('again');
     expect(ends).toEqual([]);
   });
 
@@ -111,7 +111,7 @@ describe('a copy of a document', () => {
     copy.release();
     await until(copy, isSaved);
     expect(copy.difference()).toBeNull();
-    expect(server.doc.getText('words').toString()).toBe('late');
+    expect(server.doc.getText('words').toJSON()).toBe('late');
   });
 
   it('a meeting that is locked holds the words as the close code says', async () => {
@@ -125,16 +125,19 @@ describe('a copy of a document', () => {
     expect(copy.state.get().unsaved).toBe(1);
   });
 
-  it.each(['bad-content', 'taken', 'too-large'] as const)('`%s` ends the copy, and it may be joined anew', async (code) => {
-    const server = await serve();
-    const { copy, ends } = join(server);
-    await until(copy, isSaved);
-    server.refuses = code;
-    write(copy, 'refused');
-    await until(copy, ({ connected }) => !connected);
-    expect(ends).toEqual([{ code, again: true }]);
-    expect(copy.savedClock).toBe(0);
-  });
+  it.each(['bad-content', 'taken', 'too-large'] as const)(
+    '`%s` ends the copy, and it may be joined anew',
+    async (code) => {
+      const server = await serve();
+      const { copy, ends } = join(server);
+      await until(copy, isSaved);
+      server.refuses = code;
+      write(copy, 'refused');
+      await until(copy, ({ connected }) => !connected);
+      expect(ends).toEqual([{ code, again: true }]);
+      expect(copy.savedClock).toBe(0);
+    },
+  );
 
   it('a refused caret ends nothing', async () => {
     const server = await serve();

@@ -10,7 +10,11 @@ import { holdCaret } from '../../client/room/minutes/holdCaret.ts';
 function remote(before: string[], after: string[], caretIs: number): string {
   const nodes = before.map((text) => paragraph(text.replace('|', '')));
   const doc = editorSchema.node('doc', null, nodes);
-  const state = EditorState.create({ doc, plugins: [holdCaret()], selection: TextSelection.create(doc, caretOf(before)) });
+  const state = EditorState.create({
+    doc,
+    plugins: [holdCaret()],
+    selection: TextSelection.create(doc, caretOf(before)),
+  });
   const kept = after.map((text) => nodes.find((node) => node.textContent === text) ?? paragraph(text));
   const change = state.tr.replace(0, doc.content.size, new Slice(Fragment.from(kept), 0, 0));
   change.setSelection(TextSelection.create(change.doc, caretIs)).setMeta(ySyncPluginKey, { isChangeOrigin: true });

@@ -7,6 +7,7 @@ import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { PanelProps } from './PanelProps.ts';
 
@@ -40,9 +41,15 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
       form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       return;
     }
-    const why = String(new FormData(form).get('why') ?? '').trim();
+    const why = textIn(new FormData(form), 'why');
     const command: Command = decision
-      ? { type: 'changeDecision', id: decision.id, expectedVersion: decision.version, ...typed, why: why === '' ? null : why }
+      ? {
+          type: 'changeDecision',
+          id: decision.id,
+          expectedVersion: decision.version,
+          ...typed,
+          why: why === '' ? null : why,
+        }
       : { type: 'recordDecision', ...typed };
     if (!(await send(command))) return;
     form.reset();
@@ -51,7 +58,11 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
   }
 
   return (
-    <form onSubmit={(event) => void record(event)} aria-label={decision ? words.changeName(decision.number) : words.newDecision} noValidate>
+    <form
+      onSubmit={(event) => void record(event)}
+      aria-label={decision ? words.changeName(decision.number) : words.newDecision}
+      noValidate
+    >
       <h3>{decision ? words.changeName(decision.number) : words.newDecision}</h3>
       {children.length === 0 ? null : (
         <fieldset aria-describedby={wrongs.children ? `${id}-children` : undefined}>
@@ -93,7 +104,13 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
       </Field>
       <Field label={words.rationale} hint={words.rationaleHint} wrong={wrongs.rationale}>
         {(described) => (
-          <textarea {...described} name="rationale" defaultValue={decision?.rationale} spellCheck={false} translate="no" />
+          <textarea
+            {...described}
+            name="rationale"
+            defaultValue={decision?.rationale}
+            spellCheck={false}
+            translate="no"
+          />
         )}
       </Field>
       {decision ? (
@@ -118,10 +135,10 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
 
 function read(data: FormData): Typed {
   return {
-    children: data.getAll('children').map((child) => String(child) as ChildId),
-    outcome: String(data.get('outcome')),
-    text: String(data.get('text')).trim(),
-    rationale: String(data.get('rationale')).trim(),
+    children: data.getAll('children').map((child) => child as ChildId),
+    outcome: textIn(data, 'outcome'),
+    text: textIn(data, 'text'),
+    rationale: textIn(data, 'rationale'),
   };
 }
 

@@ -66,7 +66,12 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
       ) : null}
       {refusesCommand(meeting, me, 'agreeDecision') === null ? <Agree room={room} decision={decision} /> : null}
       {mayChange && !changing ? (
-        <button type="button" className="quiet" aria-label={words.changeName(decision.number)} onClick={() => setChanging(true)}>
+        <button
+          type="button"
+          className="quiet apart"
+          aria-label={words.changeName(decision.number)}
+          onClick={() => setChanging(true)}
+        >
           {words.changeDecision}
         </button>
       ) : null}
@@ -80,13 +85,23 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
 function Agree({ room, decision }: Pick<PanelProps, 'room'> & { decision: Decision }) {
   const { refusal, send } = useSend<Command>(room);
   const answer = async (given: 'agrees' | 'disagrees'): Promise<void> => {
-    const done = await send({ type: 'agreeDecision', id: decision.id, answer: given, expectedVersion: decision.version });
+    const done = await send({
+      type: 'agreeDecision',
+      id: decision.id,
+      answer: given,
+      expectedVersion: decision.version,
+    });
     if (done) say(words.answered);
   };
   return (
     <>
       <div className="row">
-        <button type="button" className="quiet" aria-label={words.agreeName(decision.number)} onClick={() => void answer('agrees')}>
+        <button
+          type="button"
+          className="quiet"
+          aria-label={words.agreeName(decision.number)}
+          onClick={() => void answer('agrees')}
+        >
           {words.agree}
         </button>
         <button

@@ -10,6 +10,7 @@ import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
 import { timeOf } from '../../ui/times.ts';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { PanelProps } from './PanelProps.ts';
 
@@ -74,7 +75,7 @@ function AnswerForm({ room, dissent, name }: Pick<PanelProps, 'room'> & { dissen
   const { busy, refusal, send } = useSend<Command>(room);
   async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const text = String(new FormData(event.currentTarget).get('text')).trim();
+    const text = textIn(new FormData(event.currentTarget), 'text');
     if (text !== '') await send({ type: 'answerDissent', id: dissent.id, text, escalation: null });
   }
   return (
@@ -98,8 +99,8 @@ function DissentForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const text = String(data.get('text')).trim();
-    const decision = String(data.get('decision') ?? '');
+    const text = textIn(data, 'text');
+    const decision = textIn(data, 'decision');
     setWrong(text === '' ? words.missingDissent : null);
     if (text === '') return;
     if (await send({ type: 'recordDissent', decision: decision === '' ? null : (decision as DecisionId), text })) {

@@ -8,6 +8,7 @@ import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { PanelProps } from './PanelProps.ts';
 
@@ -52,7 +53,7 @@ function ViewForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
     const form = event.currentTarget;
     const data = new FormData(form);
     const view = data.get('view') as View['view'] | null;
-    const reason = String(data.get('reason')).trim();
+    const reason = textIn(data, 'reason');
     setWrong(view === null ? words.chooseView : null);
     if (view === null) return;
     const children = subjects.map(({ id }) => id);

@@ -2,10 +2,11 @@
 import { useState, type FormEvent } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
-import { mayRead } from '../../../shared/rules/permissions.ts';
+import { mayRead, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -20,15 +21,27 @@ export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const conflict = meeting.people[me]?.conflict;
   return (
     <main id="main" className="lobby">
-      <h1>{words.title}</h1>
-      {conflict === 'unanswered' ? <Question room={room} folded={folded} /> : null}
+      <h1 tabIndex={-1}>{words.title}</h1>
+      {conflict === 'unanswered' ? <Question room={room} folded={folded} no={words.no} /> : null}
       {conflict === 'declared' ? <p>{words.declared}</p> : null}
       {conflict === 'none' ? <p>{words.notHere}</p> : null}
     </main>
   );
 }
 
-function Question({ room, folded }: { room: OpenRoom; folded: Folded }) {
+/** The chair is asked too, and not shut out while the answer is owed. */
+export function OwnQuestion({ room, folded }: { room: OpenRoom; folded: Folded }) {
+  const { meeting, me } = folded;
+  if (meeting.people[me]?.conflict !== 'unanswered' || refusesCommand(meeting, me, 'declareConflict') !== null)
+    return null;
+  return (
+    <section className="note" aria-label={words.title}>
+      <Question room={room} folded={folded} no={words.chairNo} />
+    </section>
+  );
+}
+
+function Question({ room, folded, no }: { room: OpenRoom; folded: Folded; no: string }) {
   const { meeting } = folded;
   const { busy, refusal, send } = useSend<Command>(room);
   const [connected, setConnected] = useState(false);
@@ -39,7 +52,7 @@ function Question({ room, folded }: { room: OpenRoom; folded: Folded }) {
 
   async function declare(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const note = String(new FormData(event.currentTarget).get('note')).trim();
+    const note = textIn(new FormData(event.currentTarget), 'note');
     await send({ type: 'declareConflict', conflict: 'declared', note: note === '' ? null : note });
   }
 
@@ -81,7 +94,7 @@ function Question({ room, folded }: { room: OpenRoom; folded: Folded }) {
             aria-disabled={busy}
             onClick={() => void send({ type: 'declareConflict', conflict: 'none', note: null })}
           >
-            {words.no}
+            {no}
           </button>
           <button type="button" className="quiet" onClick={() => setConnected(true)}>
             {words.yes}

@@ -1,7 +1,7 @@
 /** One root of a document as an editor, with its two buttons. The editor itself lives outside React. */
 import { toggleMark } from 'prosemirror-commands';
 import type { EditorView } from 'prosemirror-view';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 import type { Awareness } from 'y-protocols/awareness';
 import type { Doc } from 'yjs';
 import type { Mark } from '../../../shared/document/schema.ts';
@@ -18,26 +18,28 @@ export interface EditorProps {
   name: string;
   label: string;
   headingId: string;
-  origins: EditorOptions['origins'];
+  watchUndo: EditorOptions['watchUndo'];
 }
 
-export function Editor({ doc, awareness, root, name, label, headingId, origins }: EditorProps) {
+export function Editor({ doc, awareness, root, name, label, headingId, watchUndo }: EditorProps) {
   const place = useRef<HTMLDivElement>(null);
   const view = useRef<EditorView | null>(null);
-  useEffect(() => {
-    if (!place.current) return;
+  useLayoutEffect(() => {
+    if (!place.current) return undefined;
     const editor = createEditor(place.current, {
       root: doc.getXmlFragment(root),
       label,
       leave: () => document.getElementById(headingId)?.focus(),
-      origins,
+      watchUndo,
     });
     view.current = editor;
     return () => {
       view.current = null;
+      // The editor goes away under somebody's hands (the freeze): they stay where they were.
+      if (editor.hasFocus()) document.getElementById(headingId)?.focus();
       editor.destroy();
     };
-  }, [doc, root, label, headingId, origins]);
+  }, [doc, root, label, headingId, watchUndo]);
 
   const mark = (kind: Mark): void => {
     const editor = view.current;
@@ -55,14 +57,14 @@ export function Editor({ doc, awareness, root, name, label, headingId, origins }
       }}
     >
       <div ref={place} />
-      <div className="formatting" role="group" aria-label={words.formatting(name)}>
+      <fieldset className="formatting" aria-label={words.formatting(name)}>
         <button type="button" className="quiet" onClick={() => mark('bold')}>
           {words.bold}
         </button>
         <button type="button" className="quiet" onClick={() => mark('italic')}>
           {words.italic}
         </button>
-      </div>
+      </fieldset>
     </div>
   );
 }

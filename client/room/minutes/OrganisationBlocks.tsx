@@ -8,7 +8,17 @@ import type { OpenRoom } from '../../wire/openRoom.ts';
 import { takesWords } from '../../wire/takesWords.ts';
 import { RootText } from './RootText.tsx';
 
-export function OrganisationBlocks({ room, folded, title, sectionKey }: { room: OpenRoom; folded: Folded; title: string; sectionKey: string }) {
+export function OrganisationBlocks({
+  room,
+  folded,
+  title,
+  sectionKey,
+}: {
+  room: OpenRoom;
+  folded: Folded;
+  title: string;
+  sectionKey: string;
+}) {
   const { meeting, me } = folded;
   const mayWrite = writableRoots(meeting, me, SHARED_DOCUMENT);
   const headingId = `section-${sectionKey}`;

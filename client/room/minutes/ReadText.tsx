@@ -3,6 +3,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { readBlocks, type Block } from '../../../shared/document/readBlocks.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
+import type { Readable } from '../../wire/Value.ts';
 
 export function ReadText({ doc, root }: { doc: Doc; root: string }) {
   const store = useMemo(() => blocksOf(doc, root), [doc, root]);
@@ -30,7 +31,7 @@ export function ReadText({ doc, root }: { doc: Doc; root: string }) {
   );
 }
 
-function blocksOf(doc: Doc, root: string): { get(): Block[]; subscribe(listener: () => void): () => void } {
+function blocksOf(doc: Doc, root: string): Readable<Block[]> {
   const fragment = doc.getXmlFragment(root);
   let blocks = readBlocks(doc, root);
   return {

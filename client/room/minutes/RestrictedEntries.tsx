@@ -9,6 +9,7 @@ import { recordWords } from '../../../shared/words/en/record.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -49,7 +50,9 @@ function Entry({ room, folded, entry, number }: { room: OpenRoom; folded: Folded
       {mayRead(meeting, me, entry.id) ? (
         <>
           <p className="meta">{words.restrictedReaders(words.and(readers))}</p>
-          {entry.basis === null ? null : <p className="meta">{words.restrictedBasis(recordWords.label(entry.basis))}</p>}
+          {entry.basis === null ? null : (
+            <p className="meta">{words.restrictedBasis(recordWords.label(entry.basis))}</p>
+          )}
           <RootText
             room={room}
             document={entry.id}
@@ -75,14 +78,14 @@ function OpenForm({ room, folded: { meeting, me } }: { room: OpenRoom; folded: F
     event.preventDefault();
     const form = event.currentTarget;
     const data = new FormData(form);
-    const chosen = data.getAll('audience').map((person) => String(person) as PersonId);
-    const placeholder = String(data.get('placeholder')).trim();
+    const chosen = data.getAll('audience').map((person) => person as PersonId);
+    const placeholder = textIn(data, 'placeholder');
     setWrong(chosen.length === 0 ? words.chooseAudience : null);
     if (chosen.length === 0) return;
     const done = await send({
       type: 'openRestricted',
       section: null,
-      basis: String(data.get('basis')),
+      basis: textIn(data, 'basis'),
       audience: [me, ...chosen],
       onward: null,
       placeholder: placeholder === '' ? null : placeholder,
@@ -119,7 +122,9 @@ function OpenForm({ room, folded: { meeting, me } }: { room: OpenRoom; folded: F
 }
 
 function Audience({ meeting, me }: { meeting: Meeting; me: PersonId }) {
-  const others = Object.values(meeting.people).filter(({ id, goneAt, role }) => id !== me && goneAt === null && role !== 'observer');
+  const others = Object.values(meeting.people).filter(
+    ({ id, goneAt, role }) => id !== me && goneAt === null && role !== 'observer',
+  );
   return (
     <fieldset>
       <legend>{words.restrictedAudience}</legend>

@@ -25,8 +25,15 @@ export function RootText(props: RootTextProps) {
   return open ? <OpenText {...props} open={open} /> : <p className="hint">{words.joining}</p>;
 }
 
-function OpenText({ room, document, root, name, label, headingId, mayWrite, open }: RootTextProps & { open: Readable<OpenDocument> }) {
-  const { doc, awareness, joined, held, over } = useValue(open);
+function OpenText({
+  root,
+  name,
+  label,
+  headingId,
+  mayWrite,
+  open,
+}: RootTextProps & { open: Readable<OpenDocument> }) {
+  const { doc, awareness, watchUndo, joined, held, over } = useValue(open);
   const here = useWhoIsHere(awareness, root);
   const writes = mayWrite && joined && held === null && over === null;
   return (
@@ -42,7 +49,7 @@ function OpenText({ room, document, root, name, label, headingId, mayWrite, open
           name={name}
           label={label}
           headingId={headingId}
-          origins={room.channel(document)?.origins ?? null}
+          watchUndo={watchUndo}
         />
       ) : (
         <ReadText doc={doc} root={root} />

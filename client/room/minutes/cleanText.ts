@@ -7,5 +7,5 @@ import { isText } from '../../../shared/document/schema.ts';
 /** Tabs become spaces; line ends stay. */
 export function cleanText(text: string): string {
   const plain = text.replaceAll('\r\n', '\n').replaceAll('\r', '\n').replaceAll('\t', ' ');
-  return isText(plain) ? plain : [...plain].filter(isText).join('');
+  return isText(plain) ? plain : Array.from(plain).filter(isText).join('');
 }

@@ -18,14 +18,14 @@ export interface EditorOptions {
   /** What a screen reader calls it: what matters stands in the name, descriptions are not read here. */
   label: string;
   /** Esc: the way out for people who do not use Tab. */
-  leave(): void;
-  /** Told of the editor's undo manager and of what is pasted, so that letters keep their first writer (C1). */
-  origins: { undo(manager: Y.UndoManager): void; pasting(): void } | null;
+  leave: () => void;
+  /** Told of the editor's undo manager, so that letters that come back keep their first writer (C1). */
+  watchUndo: (manager: Y.UndoManager) => void;
 }
 
 export function createEditor(place: HTMLElement, options: EditorOptions): EditorView {
   let fromElsewhere = false;
-  const view: EditorView = new EditorView(place, {
+  const view = new EditorView(place, {
     state: EditorState.create({ schema: editorSchema, plugins: plugins(options) }),
     attributes: {
       role: 'textbox',
@@ -42,29 +42,26 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
     transformPastedText: (text) => cleanText(text),
     transformPasted: (slice) => new Slice(cleanFragment(slice.content), slice.openStart, slice.openEnd),
-    handlePaste() {
-      options.origins?.pasting();
-      return false;
-    },
-    handleTextInput(_view, from, to, text) {
+    handleTextInput(editor, from, to, text) {
       const clean = cleanText(text);
       if (clean === text) return false;
-      view.dispatch(view.state.tr.insertText(clean, from, to));
+      editor.dispatch(editor.state.tr.insertText(clean, from, to));
       return true;
     },
     handleScrollToSelection: () => fromElsewhere,
-    dispatchTransaction(transaction: Transaction) {
+    // `this`, not `view`: the binding draws the document while the view is still being made.
+    dispatchTransaction(this: EditorView, transaction: Transaction) {
       const meta = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined;
       fromElsewhere = meta?.isChangeOrigin === true;
       try {
-        view.updateState(view.state.apply(transaction));
+        this.updateState(this.state.apply(transaction));
       } finally {
         fromElsewhere = false;
       }
     },
   });
   const undo = yUndoPluginKey.getState(view.state) as { undoManager: Y.UndoManager } | undefined;
-  if (undo) options.origins?.undo(undo.undoManager);
+  if (undo) options.watchUndo(undo.undoManager);
   return view;
 }
 

@@ -3,7 +3,9 @@ import { Schema, type MarkSpec, type NodeSpec } from 'prosemirror-model';
 import { ATTRIBUTE_CHECKS, type BLOCK, type Mark } from '../../../shared/document/schema.ts';
 
 /** The editor keeps every attribute that the document may have, also those it does not show. */
-const attrs = Object.fromEntries(Object.keys(ATTRIBUTE_CHECKS).map((name) => [name, { default: null as string | null }]));
+const attrs = Object.fromEntries(
+  Object.keys(ATTRIBUTE_CHECKS).map((name) => [name, { default: null as string | null }]),
+);
 
 /** Everything that is a block elsewhere becomes a paragraph here. */
 const PASTED_BLOCKS = ['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dt', 'dd', 'td', 'th'];

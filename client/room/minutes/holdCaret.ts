@@ -33,8 +33,7 @@ export function holdCaret(): Plugin {
 
 function isFromElsewhere(transaction: { getMeta(key: unknown): unknown }): boolean {
   const meta = transaction.getMeta(ySyncPluginKey) as
-    | { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean }
-    | undefined;
+    { isChangeOrigin?: boolean; isUndoRedoOperation?: boolean } | undefined;
   return meta?.isChangeOrigin === true && meta.isUndoRedoOperation !== true;
 }
 
@@ -63,13 +62,17 @@ function around(doc: Node, place: number): Around {
   const { parent, parentOffset } = $place;
   if (!parent.isTextblock) return { before: '', after: '' };
   const text = parent.textBetween(0, parent.content.size, null, '\ufffc');
-  return { before: text.slice(Math.max(0, parentOffset - AROUND), parentOffset), after: text.slice(parentOffset, parentOffset + AROUND) };
+  return {
+    before: text.slice(Math.max(0, parentOffset - AROUND), parentOffset),
+    after: text.slice(parentOffset, parentOffset + AROUND),
+  };
 }
 
 /** Letters that agree, counted from the caret outwards. */
 function likeness(a: Around, b: Around): number {
   let before = 0;
-  while (before < a.before.length && before < b.before.length && a.before.at(-1 - before) === b.before.at(-1 - before)) before += 1;
+  while (before < a.before.length && before < b.before.length && a.before.at(-1 - before) === b.before.at(-1 - before))
+    before += 1;
   let after = 0;
   while (after < a.after.length && after < b.after.length && a.after[after] === b.after[after]) after += 1;
   return before + after;

@@ -3,12 +3,15 @@ import { useEffect, useState } from 'react';
 import { organisationOf, PLAN_ROOT, sectionOf } from '../../../shared/document/roots.ts';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
+import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { decidingWords as deciding } from '../../../shared/words/en/deciding.ts';
 import { recordWords } from '../../../shared/words/en/record.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import { whoIsWhere } from '../../wire/presence.ts';
+import { AskedAloud } from './AskedAloud.tsx';
 import { RollCall } from './RollCall.tsx';
 
 const LEAST_MS = 5_000;
@@ -41,12 +44,23 @@ export function PeoplePanel({ room, folded }: { room: OpenRoom; folded: Folded }
           </li>
         ))}
       </ul>
-      {meeting.chair === me ? <RollCall room={room} meeting={meeting} /> : null}
+      {refusesCommand(meeting, me, 'rollCall') === null ? (
+        <details className="more">
+          <summary>{deciding.rollCall}</summary>
+          <RollCall room={room} meeting={meeting} />
+          <AskedAloud room={room} folded={folded} />
+        </details>
+      ) : null}
     </section>
   );
 }
 
-function stateOf(meeting: Meeting, id: PersonId, here: ReadonlySet<PersonId>, places: ReadonlyMap<PersonId, string[]>): string {
+function stateOf(
+  meeting: Meeting,
+  id: PersonId,
+  here: ReadonlySet<PersonId>,
+  places: ReadonlyMap<PersonId, string[]>,
+): string {
   const person = meeting.people[id];
   if (!person) return '';
   if (person.goneAt !== null) return words.gone;

@@ -7,6 +7,7 @@ import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { recordWords } from '../../../shared/words/en/record.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 
@@ -20,11 +21,11 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
   async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
-    const person = String(data.get('person')) as PersonId;
+    const person = textIn(data, 'person') as PersonId;
     const done = await send({
       type: 'rollCall',
       person,
-      attendance: String(data.get('attendance')) as AttendanceStatus,
+      attendance: textIn(data, 'attendance') as AttendanceStatus,
       device: data.get('device') === 'none' ? 'none' : 'screen',
       canDecide: null,
       howKnown: null,
@@ -37,8 +38,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
   }
 
   return (
-    <form onSubmit={(event) => void record(event)} aria-labelledby={`${id}-title`}>
-      <h3 id={`${id}-title`}>{words.rollCall}</h3>
+    <form onSubmit={(event) => void record(event)} aria-label={words.rollCall}>
       <div className="field">
         <label htmlFor={`${id}-person`}>{words.rollCallPerson}</label>
         <select id={`${id}-person`} name="person">

@@ -25,7 +25,8 @@ export function ActionItem({ room, folded, doc, row, action, mayWrite, mayAssign
   const name = action ? words.action(action.number) : words.proposed;
   const id = action?.id ?? row?.id ?? '';
   const wording = row ? row.text : (action?.text ?? '');
-  const differs = action !== null && row !== null && (row.text !== action.text || row.purpose !== (action.purpose ?? ''));
+  const differs =
+    action !== null && row !== null && (row.text !== action.text || row.purpose !== (action.purpose ?? ''));
   return (
     <li aria-labelledby={`action-${id}`}>
       <h3 id={`action-${id}`}>{name}</h3>
@@ -72,7 +73,11 @@ function InForce({ action, meeting, differs }: { action: Action | null; meeting:
   return (
     <>
       <p className="row">
-        {owner ? <span>{words.ownerIs(ownerName(owner, meeting))}</span> : <span className="tag warn">{words.noOwner}</span>}
+        {owner ? (
+          <span>{words.ownerIs(ownerName(owner, meeting))}</span>
+        ) : (
+          <span className="tag warn">{words.noOwner}</span>
+        )}
         {deadline ? (
           <span>{words.dueIs(dayAndTimeOf(deadline.at))}</span>
         ) : (

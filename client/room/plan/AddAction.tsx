@@ -3,7 +3,7 @@ import { useId, useRef, useState, type FormEvent } from 'react';
 import type { Doc } from 'yjs';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import type { PlanRow } from '../../../shared/document/readBlocks.ts';
-import { newPlanRow } from '../../../shared/document/newPlanRow.ts';
+import { addRow } from './newRow.ts';
 import { mintId, type ActionId } from '../../../shared/ids.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -19,7 +19,7 @@ export function AddAction({ doc, rows }: { doc: Doc; rows: readonly PlanRow[] })
     const text = input.current?.value.trim() ?? '';
     setWrong(text === '' ? words.typeFirst : null);
     if (text === '' || !input.current) return;
-    newPlanRow(doc, { id: mintId<ActionId>(browserRandom), text, after: rows.at(-1)?.rank ?? null });
+    addRow(doc, mintId<ActionId>(browserRandom), text, rows.at(-1)?.rank ?? null);
     input.current.value = '';
     input.current.focus();
     say(words.added);

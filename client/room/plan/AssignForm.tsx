@@ -4,11 +4,12 @@ import type { PlanRow } from '../../../shared/document/readBlocks.ts';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Action } from '../../../shared/rules/meeting.ts';
-import { londonInstant } from '../../../shared/rules/workingDays.ts';
+import { londonInstant } from '../../ui/londonInstant.ts';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { dateFieldOf, timeOf } from '../../ui/times.ts';
+import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -28,15 +29,16 @@ export function AssignForm({ room, folded, row, action, name }: AssignFormProps)
   const [wrong, setWrong] = useState<string | null>(null);
   const people = Object.values(meeting.people).filter(({ goneAt }) => goneAt === null);
   const owner = action?.owner && 'person' in action.owner ? action.owner.person : '';
-  const today = dateFieldOf(new Date(Date.now() + ahead).toISOString());
+  const [today] = useState(() => dateFieldOf(new Date(Date.now() + ahead).toISOString()));
 
   async function assign(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const person = String(form.get('owner'));
-    const date = String(form.get('date'));
-    const time = String(form.get('time')) || '17:00';
-    const problem = row.text.trim() === '' ? words.needText : person === '' ? words.needOwner : date === '' ? words.needDate : null;
+    const person = textIn(form, 'owner');
+    const date = textIn(form, 'date');
+    const time = textIn(form, 'time') || '17:00';
+    const problem =
+      row.text.trim() === '' ? words.needText : person === '' ? words.needOwner : date === '' ? words.needDate : null;
     setWrong(problem);
     if (problem !== null) return;
     const done = await send({

@@ -35,7 +35,7 @@ export function BoundText({ text, label, mayWrite, id }: BoundTextProps) {
 }
 
 function bind(field: HTMLTextAreaElement, text: Y.Text): () => void {
-  let shown = text.toString();
+  let shown = text.toJSON();
   let composing = false;
   let missed: Delta[] = [];
   field.value = shown;
@@ -55,7 +55,7 @@ function bind(field: HTMLTextAreaElement, text: Y.Text): () => void {
     show(at + insert.length);
   };
   const show = (caret: number): void => {
-    shown = text.toString();
+    shown = text.toJSON();
     if (field.value === shown) return;
     field.value = shown;
     if (document.activeElement === field) field.setSelectionRange(caret, caret);
@@ -78,9 +78,10 @@ function bind(field: HTMLTextAreaElement, text: Y.Text): () => void {
       return;
     }
     const { selectionStart, selectionEnd } = field;
-    shown = text.toString();
+    shown = text.toJSON();
     field.value = shown;
-    if (document.activeElement === field) field.setSelectionRange(moved(selectionStart, delta), moved(selectionEnd, delta));
+    if (document.activeElement === field)
+      field.setSelectionRange(moved(selectionStart, delta), moved(selectionEnd, delta));
   };
 
   field.addEventListener('input', typed);
@@ -110,5 +111,5 @@ export function moved(place: number, delta: Delta): number {
 }
 
 function clean(typed: string): string {
-  return isText(typed) ? typed : [...typed].filter(isText).join('');
+  return isText(typed) ? typed : Array.from(typed).filter(isText).join('');
 }

@@ -41,7 +41,12 @@ function OpenPlan({ room, folded, open }: PlanPanelProps & { open: Readable<Open
   const { meeting, me } = folded;
   const { doc, awareness, joined, held, over } = useValue(open);
   const rows = usePlan(doc);
-  const mayWrite = takesWords(meeting.phase) && joined && held === null && over === null && writableRoots(meeting, me, SHARED_DOCUMENT)(PLAN_ROOT);
+  const mayWrite =
+    takesWords(meeting.phase) &&
+    joined &&
+    held === null &&
+    over === null &&
+    writableRoots(meeting, me, SHARED_DOCUMENT)(PLAN_ROOT);
   const mayAssign = refusesCommand(meeting, me, 'assignOwner') === null;
   const unfinished = rows.filter(({ id }) => isUnfinished(meeting.actions[id])).length;
   const without = Object.values(meeting.actions).filter(({ id }) => !rows.some((row) => row.id === id));
@@ -90,22 +95,23 @@ function isUnfinished(action: Action | undefined): boolean {
 }
 
 function usePlan(doc: Doc): PlanRow[] {
-  const store = useMemo(() => {
-    const plan = doc.getMap(PLAN_ROOT);
-    let rows = readPlan(doc);
-    return {
-      get: () => rows,
-      subscribe(listener: () => void) {
-        const changed = (): void => {
-          rows = readPlan(doc);
-          listener();
-        };
-        changed();
-        plan.observeDeep(changed);
-        return () => plan.unobserveDeep(changed);
-      },
-    };
-  }, [doc]);
-  return useSyncExternalStore(store.subscribe, store.get);
+  const rows = useMemo(() => rowsOf(doc), [doc]);
+  return useSyncExternalStore(rows.subscribe, rows.get);
 }
 
+function rowsOf(doc: Doc): Readable<PlanRow[]> {
+  const plan = doc.getMap(PLAN_ROOT);
+  let rows = readPlan(doc);
+  return {
+    get: () => rows,
+    subscribe(listener) {
+      const changed = (): void => {
+        rows = readPlan(doc);
+        listener();
+      };
+      changed();
+      plan.observeDeep(changed);
+      return () => plan.unobserveDeep(changed);
+    },
+  };
+}

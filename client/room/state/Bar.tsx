@@ -15,11 +15,18 @@ export function Bar({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const may = (type: Command['type']): boolean => refusesCommand(meeting, me, type) === null;
   const { refusal, send } = useSend<Command>(room);
   const isChair = meeting.chair === me;
-  const closes = isChair && (meeting.phase === 'live' || meeting.phase === 'ended' || meeting.phase === 'closing' || meeting.phase === 'frozen');
+  const closes =
+    isChair &&
+    (meeting.phase === 'live' ||
+      meeting.phase === 'ended' ||
+      meeting.phase === 'closing' ||
+      meeting.phase === 'frozen');
   return (
     <header className="bar" id="bar" tabIndex={-1} aria-label={words.bar}>
-      <h1>{words.heading(meeting.reference, recordWords.label(meeting.kind))}</h1>
-      <p className={meeting.phase === 'frozen' || meeting.phase === 'locked' ? 'tag seal' : 'tag ok'}>{words.phases[meeting.phase]}</p>
+      <h1 tabIndex={-1}>{words.heading(meeting.reference, recordWords.label(meeting.kind))}</h1>
+      <p className={meeting.phase === 'frozen' || meeting.phase === 'locked' ? 'tag seal' : 'tag ok'}>
+        {words.phases[meeting.phase]}
+      </p>
       <SaveState room={room} />
       <div className="row">
         {may('start') ? (

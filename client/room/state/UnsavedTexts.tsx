@@ -55,13 +55,23 @@ function LateNote({ late, meeting }: { late: LateText; meeting: Meeting | null }
   return (
     <section className="note warn" aria-label={words.lateTitle}>
       <h2>{words.lateTitle}</h2>
-      <p role="status">{state}</p>
+      <p>
+        <output>{state}</output>
+      </p>
       <Texts texts={late.texts} document={late.document} meeting={meeting} />
     </section>
   );
 }
 
-function Texts({ texts, document, meeting }: { texts: readonly UnsavedText[]; document: DocumentId; meeting: Meeting | null }) {
+function Texts({
+  texts,
+  document,
+  meeting,
+}: {
+  texts: readonly UnsavedText[];
+  document: DocumentId;
+  meeting: Meeting | null;
+}) {
   const all = texts.map(({ text }) => text).join('\n\n');
   return (
     <>

@@ -4,7 +4,8 @@ export const decidingWords = {
   viewsNone: 'No view recorded yet.',
   viewLine: (organisation: string, view: string) => `${organisation}: ${view}`,
   saidBy: (name: string, time: string) => `Said by ${name}, ${time}.`,
-  saidByRecordedBy: (speaker: string, recorder: string, time: string) => `Said by ${speaker}, recorded by ${recorder}, ${time}.`,
+  saidByRecordedBy: (speaker: string, recorder: string, time: string) =>
+    `Said by ${speaker}, recorded by ${recorder}, ${time}.`,
   yourView: 'Your organisation’s view',
   viewQuestion: 'Is there reasonable cause to suspect significant harm?',
   met: 'Yes, threshold met',
@@ -19,7 +20,7 @@ export const decidingWords = {
   decisionsTitle: 'Decisions',
   decisionsNone: 'No decision recorded yet.',
   decision: (number: number) => `Decision ${number}`,
-  about: (children: string) => `About ${children}.`,
+  about: (children: string) => `About: ${children}`,
   why: 'Why',
   agreements: 'Agreement',
   agreementLine: (name: string, answer: string) => `${name}: ${answer}`,

@@ -4,11 +4,14 @@ export const lobbyWords = {
   names: 'The meeting is about',
   question: 'Do you know any of them outside work, or is your own work in question?',
   no: 'No, show the meeting',
+  chairNo: 'No, I know none of them',
+  saysNo: (name: string) => `${name} says no`,
   yes: 'Yes, I have a connection',
   note: 'What is the connection? Only the chair reads this.',
   tell: 'Tell the chair',
   back: 'Go back',
-  declared: 'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
+  declared:
+    'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
   notHere: 'You can read the minutes once they are locked, or when the chair records that you are here.',
   noNames: 'No names have been entered yet. The chair will ask when there are some.',
 } as const;

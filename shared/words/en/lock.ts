@@ -23,6 +23,7 @@ export const lockWords = {
   nothing: 'Not read aloud',
   because: 'Why not',
   becauseHint: 'Needed if nothing was read aloud.',
+  needBecause: 'Say why nothing was read aloud',
   recordReadBack: 'Record the read-back',
   readBackDone: (what: string, time: string) => `Read aloud at ${time}: ${what}.`,
   readBackRecorded: 'The read-back is recorded.',
@@ -59,8 +60,7 @@ export const lockWords = {
   confirmIntro:
     'When you lock the minutes nobody can change them, including you. Corrections are added later, beside them.',
   present: 'Were you present?',
-  wasPresent:
-    'Yes. To the best of my knowledge the minutes are a fair record of what was said while I was present.',
+  wasPresent: 'Yes. To the best of my knowledge the minutes are a fair record of what was said while I was present.',
   wasNotPresent: 'I was not present. I lock the text as it was frozen.',
   choosePresent: 'Say whether you were present',
   reasonFor: (gate: string) => `${gate}. Why do you lock without it?`,

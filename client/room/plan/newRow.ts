@@ -1,0 +1,23 @@
+/** A new row of the plan, last: its words are shared text from the first letter on. */
+import * as Y from 'yjs';
+import { PLAN_ROOT } from '../../../shared/document/roots.ts';
+import type { ActionId } from '../../../shared/ids.ts';
+
+export function addRow(doc: Y.Doc, id: ActionId, text: string, last: string | null): void {
+  doc.transact(() => {
+    const row = new Y.Map<unknown>();
+    row.set('text', new Y.Text(text));
+    row.set('purpose', new Y.Text());
+    row.set('children', []);
+    row.set('rank', rankAfter(last));
+    doc.getMap(PLAN_ROOT).set(id, row);
+  });
+}
+
+/** A text that sorts after `last`; between any two there is room for another. */
+export function rankAfter(last: string | null): string {
+  if (last === null || last === '') return 'a0';
+  const tail = last.at(-1) ?? '';
+  if (tail < 'z') return last.slice(0, -1) + String.fromCharCode(tail.charCodeAt(0) + 1);
+  return `${last}a`;
+}
