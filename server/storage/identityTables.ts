@@ -1,0 +1,34 @@
+/** Tables of people's ways in. Secrets are stored as keyed hashes only. Times are ISO 8601 UTC. */
+export interface IdentityTables {
+  partnership: { id: string; name: string; set_up: string | null };
+  invitation: {
+    id: string;
+    partnership: string;
+    meeting: string;
+    person: string;
+    code_hash: string;
+    tries: number;
+    until: string;
+    voided_at: string | null;
+  };
+  session: {
+    hash: string;
+    id: string;
+    partnership: string;
+    meeting: string;
+    person: string;
+    until: string;
+    ended_at: string | null;
+  };
+  lock_code: {
+    id: string;
+    partnership: string;
+    meeting: string;
+    person: string;
+    code_hash: string;
+    tries: number;
+    used_at: string | null;
+    approved_digest: string | null;
+    voided_at: string | null;
+  };
+}

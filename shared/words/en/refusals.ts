@@ -1,0 +1,46 @@
+/** One sentence for each no: what happened, whether the words are safe, what to do. Shown as they stand. */
+import type { Refusal, RefusalCode } from '../../wire/refusals.ts';
+
+const SENTENCES: Readonly<Record<RefusalCode, string>> = {
+  malformed:
+    'We could not read this, so it was not saved. Your words are still on this screen. Reload the page and try again.',
+  'too-large': 'That is too much to add in one go. Nothing was added. Add a smaller part.',
+  'too-many': 'That is too many at once. Nothing was added. Add fewer.',
+  gap: 'Something sent earlier has not arrived yet. Your words are kept and are being sent again.',
+  'not-yours': 'We could not match this change to you, so it was not saved. Your words are kept on this screen.',
+  taken: 'This page needs a new number to write under. Your words are kept; the page joins again.',
+  conflict:
+    'Two different texts came under one number, so the second was not saved. Your words are kept on this screen.',
+  'bad-content':
+    'This contains something that minutes cannot hold. Your words are kept on this screen; copy them and paste plain text.',
+  'bad-text': 'This contains characters that are not text. Remove them and try again.',
+  'bad-date': 'That date does not exist, or lies where it cannot. Check the day, month and time.',
+  'bad-origin': 'This came from another site and was refused. Open the meeting from its own link.',
+  'read-only': 'You can read this but not change it. Propose other wording beside it.',
+  'not-allowed': 'You may not do this in this meeting.',
+  'not-chair': 'Only whoever chairs the meeting may do this.',
+  'not-found': 'There is nothing here, or nothing that you may see.',
+  'not-now': 'This cannot be done at this point of the meeting.',
+  'not-here-yet': 'This names words that are not saved yet. Wait until they are, then try again.',
+  changed: 'Somebody changed this after you opened it. Look at it again, then decide.',
+  'text-changed': 'The minutes changed after you read them. Read the marked changes, then lock.',
+  incomplete: 'Something is missing before this can be done. The fields are named beside them.',
+  frozen: 'The minutes are frozen. Your words are still on this screen and can be handed in beside the minutes.',
+  locked: 'These minutes are locked. Your words are still on this screen; copy them or offer them as an addendum.',
+  'code-wrong': 'That code is not right. Check it and type it again.',
+  'code-used': 'That code was used before. Ask for a new one.',
+  'code-void': 'That code was tried five times with mistakes and no longer works. Ask for a new one.',
+  'invitation-over': 'This invitation has ended. Ask whoever invited you for a new one.',
+  'step-up': 'Sign in afresh before you do this.',
+  'signed-out': 'You have been signed out. Sign in again; your words are kept.',
+  'slow-down': 'Too many requests from here. Nothing was lost. Wait a minute and try again.',
+  storage: 'We cannot save at the moment. Keep this page open; your words are kept and will be sent again.',
+  broken: 'The stored meeting is damaged and stays closed so that nothing gets worse. Tell whoever runs the server.',
+  'other-generation':
+    'The meeting was restored from an earlier copy. Your words are kept on this screen; reload to go on.',
+  'old-schema': 'This page is older than the meeting. Your words are kept on this screen; reload the page.',
+};
+
+export function sentenceOf(refusal: Refusal): string {
+  return SENTENCES[refusal.code];
+}
