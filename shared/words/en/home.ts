@@ -11,5 +11,6 @@ export const homeWords = {
   help: 'If the code does not work, ask the person who invited you for a new one.',
   brokenLink: 'This link is not complete. Open it again from your invitation, whole.',
   signedOutTitle: 'Sign in to this meeting',
-  signedOut: 'You are not signed in, or your session has ended. Open your personal invitation link and enter your code.',
+  signedOut:
+    'You are not signed in, or your session has ended. Open your personal invitation link and enter your code.',
 } as const;
