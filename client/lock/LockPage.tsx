@@ -28,7 +28,7 @@ export function LockPage({ room, folded }: LockProps) {
     <>
       <Skips label={pageWords.skips} skips={[{ to: 'main', label: pageWords.skipToMain }]} />
       <header className="lockBar">
-        <a href={location.pathname} onClick={goBack}>
+        <a href={`/m/${meeting.id}`} onClick={goBack}>
           {words.back}
         </a>
         <p>
@@ -43,9 +43,9 @@ export function LockPage({ room, folded }: LockProps) {
   );
 }
 
-function goBack(event: MouseEvent): void {
+function goBack(event: MouseEvent<HTMLAnchorElement>): void {
   event.preventDefault();
-  goTo(null);
+  goTo(event.currentTarget.pathname);
 }
 
 function Steps({ room, folded }: LockProps) {

@@ -31,7 +31,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   const folded = useValue(room.folded);
   const { over } = useValue(room.connection);
   const page = usePage();
-  const closing = page === 'close';
+  const closing = page === 'lock';
   useEffect(() => {
     if (folded)
       document.title = pageWords.title(`${closing ? words.closeAndLock : words.minutes} – ${folded.meeting.reference}`);
@@ -48,17 +48,17 @@ export function RoomPage({ room }: { room: OpenRoom }) {
       </main>
     );
   }
-  if (which === 'close') return <LockPage room={room} folded={folded} />;
+  if (which === 'lock') return <LockPage room={room} folded={folded} />;
   if (which === 'lobby') return <Lobby room={room} folded={folded} />;
   return <TheRoom room={room} folded={folded} />;
 }
 
-type Which = 'over' | 'opening' | 'close' | 'lobby' | 'room';
+type Which = 'over' | 'opening' | 'lock' | 'lobby' | 'room';
 
 function whichPage(folded: Folded | null, over: boolean, closing: boolean): Which {
   if (over) return 'over';
   if (!folded) return 'opening';
-  if (closing && folded.meeting.chair === folded.me) return 'close';
+  if (closing && folded.meeting.chair === folded.me) return 'lock';
   return isInLobby(folded) ? 'lobby' : 'room';
 }
 

@@ -1,9 +1,9 @@
-/** Which of a meeting's pages is shown. In the address, so that reload and the back button keep it. */
+/** Which of a meeting's pages is shown: `/m/<meeting>` or `/m/<meeting>/<page>`, so that reload and back keep it. */
 import { useSyncExternalStore } from 'react';
 
-const NAME = 'page';
 const listeners = new Set<() => void>();
 
+/** null: the room itself. */
 export function usePage(): string | null {
   return useSyncExternalStore(
     (listener) => {
@@ -14,13 +14,12 @@ export function usePage(): string | null {
         window.removeEventListener('popstate', listener);
       };
     },
-    () => new URLSearchParams(location.search).get(NAME),
+    () => location.pathname.split('/')[3] ?? null,
   );
 }
 
-/** null: the room itself. */
-export function goTo(page: string | null): void {
-  history.pushState(null, '', page === null ? location.pathname : `${location.pathname}?${NAME}=${page}`);
+export function goTo(path: string): void {
+  history.pushState(null, '', path);
   for (const listener of listeners) listener();
   window.scrollTo(0, 0);
 }

@@ -8,7 +8,7 @@ import { enter, findings, type Person } from './person.ts';
 
 const LINK = `/i/${'a'.repeat(26)}`;
 
-describeWithChromium('the screens of a meeting', () => {
+describeWithChromium('[UI-7] no screen in any state has an accessibility finding or scrolls sideways', () => {
   let server: FakeMeeting;
   let origin: string;
   let chair: Person;
@@ -27,7 +27,7 @@ describeWithChromium('the screens of a meeting', () => {
 
   const reason = (page: Page) => page.getByRole('textbox', { name: 'Minutes, Reason for the meeting' });
 
-  it('[UI-7] sign-in has no accessibility findings and says beside the field what is wrong', async () => {
+  it('sign-in says beside the field what is wrong', async () => {
     const context = await (await launchChromium()).newContext();
     const page = await context.newPage();
     await page.goto(origin + LINK);

@@ -25,14 +25,7 @@ export function RootText(props: RootTextProps) {
   return open ? <OpenText {...props} open={open} /> : <p className="hint">{words.joining}</p>;
 }
 
-function OpenText({
-  root,
-  name,
-  label,
-  headingId,
-  mayWrite,
-  open,
-}: RootTextProps & { open: Readable<OpenDocument> }) {
+function OpenText({ root, name, label, headingId, mayWrite, open }: RootTextProps & { open: Readable<OpenDocument> }) {
   const { doc, awareness, watchUndo, joined, held, over } = useValue(open);
   const here = useWhoIsHere(awareness, root);
   const writes = mayWrite && joined && held === null && over === null;

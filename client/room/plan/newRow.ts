@@ -14,10 +14,11 @@ export function addRow(doc: Y.Doc, id: ActionId, text: string, last: string | nu
   });
 }
 
+const DIGITS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+
 /** A text that sorts after `last`; between any two there is room for another. */
 export function rankAfter(last: string | null): string {
   if (last === null || last === '') return 'a0';
-  const tail = last.at(-1) ?? '';
-  if (tail < 'z') return last.slice(0, -1) + String.fromCharCode(tail.charCodeAt(0) + 1);
-  return `${last}a`;
+  const next = DIGITS[DIGITS.indexOf(last.at(-1) ?? '') + 1];
+  return next === undefined ? `${last}0` : last.slice(0, -1) + next;
 }

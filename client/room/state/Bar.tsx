@@ -40,7 +40,7 @@ export function Bar({ room, folded }: { room: OpenRoom; folded: Folded }) {
           </button>
         ) : null}
         {closes ? (
-          <button type="button" className="seal" onClick={() => goTo('close')}>
+          <button type="button" className="seal" onClick={() => goTo(`/m/${meeting.id}/lock`)}>
             {words.closeAndLock}
           </button>
         ) : null}
