@@ -1,17 +1,18 @@
 /**
  * Puts a server together: the only file that picks implementations. A store, keys and a journal go in; something that
- * listens, convenes and closes in order comes out.
+ * listens and closes in order comes out.
  */
 import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
 import type { Clock, Random, Timers } from '../shared/clock.ts';
+import type { PartnershipId } from '../shared/ids.ts';
 import { openAccessLog } from './accessLog/accessLog.ts';
-import type { Config } from './config.ts';
 import type { Fleet } from './fleet/Fleet.ts';
 import { createHttp } from './http/createHttp.ts';
 import { createIdentity, type Identity } from './identity/createIdentity.ts';
 import type { Journal } from './journal/Journal.ts';
+import { readRecord } from './readRecord.ts';
 import { createCursors } from './rooms/cursor.ts';
 import { Rooms } from './rooms/Rooms.ts';
 import { openFrontDoor } from './sockets/frontDoor.ts';
@@ -19,25 +20,127 @@ import type { Keys } from './storage/openKeys.ts';
 import type { Store } from './storage/openStore.ts';
 
 export interface AppParts {
-  config: Config;
   store: Store;
   keys: Keys;
   journal: Journal;
   fleet: Fleet;
+  partnership: PartnershipId;
   clock: Clock;
   timers: Timers;
   random: Random;
   log: Logger;
+  /** Where to listen; port 0 takes a free one. */
+  host: string;
+  port: number;
+  /** Where browsers find us; null: `http://localhost:<port>` and `http://127.0.0.1:<port>`. */
+  origin: string | null;
+  pages: string;
+  recordStyles: string;
 }
 
 export interface App {
-  rooms: Rooms;
   identity: Identity;
-  http: HttpServer;
-  /** Resolves with the address once connections are taken. */
+  rooms: Rooms;
+  /** Takes connections; resolves with the address. Throws with a sentence where the port is taken. */
   listen(): Promise<string>;
-  /** No new connections, everybody told, everything under way written, then the store. */
+  /** Tells everybody, writes what is under way, closes the store. */
   close(): Promise<void>;
 }
-export type { AddressInfo, IncomingMessage };
-export { createServer, openAccessLog, createHttp, createIdentity, createCursors, openFrontDoor };
+
+/** A request's head and body must arrive in this time; a slow drip holds a socket for nobody. */
+const REQUEST_MS = 10_000;
+
+export function createApp(parts: AppParts): App {
+  const { store, keys, journal, fleet, partnership, clock, timers, random, log } = parts;
+  const alarm = (what: string, fields: Record<string, string | number>): void => log.error(fields, what);
+  const accessLog = openAccessLog({ journal, partnership, clock, alarm });
+  const identity = createIdentity({
+    db: store.kysely,
+    clock,
+    timers,
+    random,
+    partnership,
+    secrets: { code: keys.derive('code'), session: keys.derive('session') },
+    secure: parts.origin?.startsWith('https:') ?? false,
+  });
+  const rooms = new Rooms({
+    journal,
+    fleet,
+    clock,
+    timers,
+    random,
+    cursors: createCursors(keys.derive('cursor'), random),
+    checkLockCode: (...args) => identity.checkLockCode(...args),
+    accessEnded: (meeting, person) => {
+      identity.endAccess(meeting, person).catch(() => alarm('access could not be ended', { meeting }));
+    },
+    alarm,
+  });
+  let ours: readonly string[] = parts.origin ? [parts.origin] : [];
+  const isOurs = (origin: string | undefined): boolean => origin === undefined || ours.includes(origin);
+  const http = createServer(
+    { headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS * 6, connectionsCheckingInterval: 1_000 },
+    createHttp({
+      identity,
+      rooms,
+      readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
+      isOurs,
+      pages: parts.pages,
+      recordStyles: parts.recordStyles,
+      clock,
+      timers,
+      log,
+      seen: (who, what, meeting) => {
+        const { person = null, session = null } = who ?? {};
+        accessLog.write({
+          what,
+          person,
+          session,
+          meeting: meeting as Parameters<typeof accessLog.write>[0]['meeting'],
+        });
+      },
+    }),
+  );
+  const door = openFrontDoor({
+    http,
+    rooms,
+    origins: (request: IncomingMessage) => isOurs(request.headers.origin),
+    whoIs: (request) => identity.whoIs(request.headers.cookie),
+    signedIn: ({ session }) => identity.signedIn(session),
+    onRevoked: (listener) => identity.onRevoked(listener),
+    timers,
+    random,
+  });
+  return {
+    identity,
+    rooms,
+    async listen() {
+      const port = await listenOn(http, parts.host, parts.port);
+      if (!parts.origin) ours = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+      void rooms.wakeOverdue();
+      return parts.origin ?? `http://localhost:${port}`;
+    },
+    async close() {
+      await rooms.close();
+      await door.close();
+      http.closeAllConnections();
+      identity.close();
+      await accessLog.close();
+      await fleet.close();
+      await journal.close();
+    },
+  };
+}
+
+function listenOn(http: HttpServer, host: string, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    http.once('error', (error: Error & { code?: string }) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new Error(`Port ${port} is taken. Stop what uses it or choose another with --port.`)
+          : error,
+      );
+    });
+    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
+  });
+}

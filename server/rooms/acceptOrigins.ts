@@ -15,23 +15,23 @@ import { actorOf } from './commitCommand.ts';
 /** Whoever claims: the person, session and document of a socket or of a request. */
 export type Claimant = Pick<DocumentPeer, 'who' | 'document'>;
 
-/** Stands in the line, so that the edit the claim speaks of is folded before it. */
-export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginClaim[]): Promise<void> {
+/** Stands in the line, so that the edit the claim speaks of is folded before it. false: it could not be saved. */
+export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginClaim[]): Promise<boolean> {
   return room.line.run(async () => {
     const kept = origins.filter((claim) => isTrue(room, claimant, claim));
-    if (kept.length === 0 || room.state.sealed) return;
+    if (kept.length === 0 || room.state.sealed) return true;
     for (;;) {
       const appended = await room.deps.journal.append(meetingStream(room.id), room.state.head, [
         entryOf(room, claimant, kept),
       ]);
       if (appended.outcome === 'appended') {
         foldRows(room.state, appended.rows, false);
-        return;
+        return true;
       }
-      if (appended.outcome === 'storage' || appended.outcome === 'known') return; // who first wrote it falls back to "typed"
+      if (appended.outcome === 'storage' || appended.outcome === 'known') return false;
       if (appended.outcome === 'unknownOutcome') await room.reload();
       else await room.catchUp();
-      if (room.state.sealed) return;
+      if (room.state.sealed) return true;
     }
   });
 }

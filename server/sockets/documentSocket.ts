@@ -6,6 +6,7 @@ import type { WebSocket } from 'ws';
 import type { Timers } from '../../shared/clock.ts';
 import type { DocumentId, ScreenId } from '../../shared/ids.ts';
 import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
+import type { OriginClaim } from '../../shared/record/authorship.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
 import { acceptOrigins } from '../rooms/acceptOrigins.ts';
@@ -48,7 +49,9 @@ class DocumentSocket implements DocumentPeer {
   readonly #to: DocumentConnection;
   readonly #unreadable: number[] = [];
   readonly #asked: { n: number; after: number }[] = [];
-  /** Type-0 and type-1 frames received and settled, counted from 1: the ordinals of a 102. */
+  /** Frames of type 0 and 1, counted from 1: the ordinals of a 102. */
+  #ordinal = 0;
+  /** Everything that must be settled before a 101 is answered, claims of origin too. */
   #received = 0;
   #settledTo = 0;
   readonly #settledAhead = new Set<number>();
@@ -133,7 +136,7 @@ class DocumentSocket implements DocumentPeer {
         this.#asked.push({ n: frame.n, after: this.#received });
         return this.#answerSaved();
       case 'origins':
-        void acceptOrigins(this.#to.room, this, frame.origins).catch(() => this.#to.room.fail());
+        return this.#takeOrigins(frame.origins);
     }
   }
 
@@ -157,15 +160,30 @@ class DocumentSocket implements DocumentPeer {
   }
 
   #settleBy(answer: Promise<EditAnswer>): void {
-    this.#received += 1;
-    const n = this.#received;
+    const ordinal = ++this.#ordinal;
+    const place = ++this.#received;
     void answer
       .catch((): EditAnswer => ({ ok: false, code: 'storage' }))
       .then((answered) => {
-        if (!answered.ok) this.#refuse(n, answered.code);
-        this.#settledAhead.add(n);
-        while (this.#settledAhead.delete(this.#settledTo + 1)) this.#settledTo += 1;
-        this.#answerSaved();
+        if (!answered.ok) this.#refuse(ordinal, answered.code);
+        this.#settled(place);
+      });
+  }
+
+  #settled(place: number): void {
+    this.#settledAhead.add(place);
+    while (this.#settledAhead.delete(this.#settledTo + 1)) this.#settledTo += 1;
+    this.#answerSaved();
+  }
+
+  /** A claim that could not be saved has no ordinal to refuse it by: the screen comes back and says it again. */
+  #takeOrigins(origins: OriginClaim[]): void {
+    const place = ++this.#received;
+    void acceptOrigins(this.#to.room, this, origins)
+      .catch(() => false)
+      .then((saved) => {
+        if (!saved) return this.close(CLOSE.storage);
+        this.#settled(place);
       });
   }
 
@@ -186,15 +204,11 @@ class DocumentSocket implements DocumentPeer {
     const now = this.#to.timers.elapsed();
     this.#unreadable.push(now);
     while (this.#unreadable[0] !== undefined && this.#unreadable[0] < now - UNREADABLE_MS) this.#unreadable.shift();
-    this.#received += 1;
-    this.#refuseUnreadable(this.#received);
-  }
-
-  #refuseUnreadable(n: number): void {
-    this.#settledAhead.add(n);
-    while (this.#settledAhead.delete(this.#settledTo + 1)) this.#settledTo += 1;
+    const ordinal = ++this.#ordinal;
+    const place = ++this.#received;
     if (!this.#understands || this.#unreadable.length >= MOST_UNREADABLE) return this.close(CLOSE.malformed);
-    this.send(writeServerFrame({ type: 'refused', n, code: 'malformed' }));
+    this.send(writeServerFrame({ type: 'refused', n: ordinal, code: 'malformed' }));
+    this.#settled(place);
   }
 
   /** A bucket of allowances that refills with time: a burst is a paste or a reconnect, a stream is a flood. */

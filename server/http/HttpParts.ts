@@ -1,0 +1,31 @@
+import type { Logger } from 'pino';
+import type { Clock, Timers } from '../../shared/clock.ts';
+import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { Identity, SignedIn } from '../identity/createIdentity.ts';
+import type { Rooms } from '../rooms/Rooms.ts';
+
+export interface HttpParts {
+  identity: Identity;
+  rooms: Rooms;
+  /** The reader's copy, as JSON and as a page. */
+  readRecord(
+    meeting: MeetingId,
+    reader: PersonId,
+  ): Promise<{ ok: true; json: string; html: string } | { ok: false; refusal: Refusal }>;
+  /** Whether pages of this origin are ours; an absent one is no browser's. */
+  isOurs(origin: string | undefined): boolean;
+  /** Folder of the built pages. */
+  pages: string;
+  /** The record's style sheet. */
+  recordStyles: string;
+  clock: Clock;
+  timers: Timers;
+  log: Logger;
+  /** Who looked, signed in, was refused: words for the access log, never content. */
+  seen(
+    who: SignedIn | null,
+    what: 'signedIn' | 'signInRefused' | 'readRecord' | 'signedOut' | 'refused',
+    meeting: string | null,
+  ): void;
+}

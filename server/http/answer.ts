@@ -1,0 +1,52 @@
+/** The one place where a refusal becomes an HTTP answer. */
+import type { ErrorRequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
+import { sentenceOf } from '../../shared/words/en/refusals.ts';
+
+const STATUS: Partial<Record<RefusalCode, number>> = {
+  'bad-origin': 403,
+  'not-allowed': 403,
+  'not-chair': 403,
+  'read-only': 403,
+  'not-yours': 403,
+  'signed-out': 401,
+  'step-up': 401,
+  'not-found': 404,
+  changed: 409,
+  'text-changed': 409,
+  'not-now': 409,
+  'not-here-yet': 409,
+  frozen: 409,
+  locked: 409,
+  'code-used': 409,
+  conflict: 409,
+  'invitation-over': 410,
+  'too-large': 413,
+  'bad-date': 422,
+  incomplete: 422,
+  'bad-content': 422,
+  'bad-text': 422,
+  'slow-down': 429,
+  storage: 503,
+  broken: 503,
+};
+
+export function answerRefusal(response: Response, refusal: Refusal): void {
+  response.status(STATUS[refusal.code] ?? 400).json({ refusal: { ...refusal, sentence: sentenceOf(refusal) } });
+}
+
+/** What nobody foresaw: told as "cannot save", logged by its kind, never with what was sent. */
+export function answerFailure(log: Logger): ErrorRequestHandler {
+  return (error: unknown, request, response, _next) => {
+    if (response.headersSent) return void response.destroy();
+    const { type, status, name } = error as { type?: string; status?: number; name?: string };
+    if (type === 'entity.too.large') return answerRefusal(response, { code: 'too-large' });
+    if (status !== undefined && status < 500) return answerRefusal(response, { code: 'malformed' });
+    log.error(
+      { route: (request.route as { path?: string } | undefined)?.path ?? 'none', error: name ?? 'unknown' },
+      'a request failed',
+    );
+    answerRefusal(response, { code: 'storage' });
+  };
+}

@@ -1,0 +1,40 @@
+/** Every address of the server. What is not here does not exist. */
+import express, { Router, type Express } from 'express';
+import { answerFailure, answerRefusal } from './answer.ts';
+import { headers, noSecretsInAddresses, ownOrigin, slowDown } from './guard.ts';
+import type { HttpParts } from './HttpParts.ts';
+import { meetingRoutes } from './meetingRoutes.ts';
+import { pageRoutes } from './pageRoutes.ts';
+import { signInRoutes } from './signInRoutes.ts';
+
+/** A command is a form. */
+const MOST_JSON = '64kb';
+/** Frames and late contributions are base64 of what a reconnect brings. */
+const MOST_BYTES = '800kb';
+/** A person mistypes a code some times a minute; a program tries hundreds. */
+const SIGN_INS = 30;
+const MINUTE_MS = 60_000;
+
+export function createHttp(parts: HttpParts): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('query parser', 'simple');
+  app.set('etag', false);
+  app.use(
+    headers,
+    noSecretsInAddresses,
+    ownOrigin((origin) => parts.isOurs(origin)),
+  );
+  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  const api = Router();
+  api.use('/sign-in', slowDown(parts.timers, SIGN_INS, MINUTE_MS));
+  api.use(['/meetings/:meeting/frames', '/meetings/:meeting/late'], express.json({ limit: MOST_BYTES, strict: true }));
+  api.use(express.json({ limit: MOST_JSON, strict: true }));
+  signInRoutes(api, parts);
+  meetingRoutes(api, parts);
+  app.use('/api', api);
+  pageRoutes(app, parts);
+  app.use((_request, response) => answerRefusal(response, { code: 'not-found' }));
+  app.use(answerFailure(parts.log));
+  return app;
+}

@@ -1,0 +1,59 @@
+/** What holds for every request before anybody looks at it: headers, origin, secrets in addresses, floods before sign-in. */
+import type { RequestHandler } from 'express';
+import type { Timers } from '../../shared/clock.ts';
+import { answerRefusal } from './answer.ts';
+
+const SECRETS = ['token', 'access_token', 'jwt', 'code', 'session'];
+const POLICY = [
+  `default-src 'none'`,
+  `script-src 'self'`,
+  `style-src 'self'`,
+  `img-src 'self' data:`,
+  `font-src 'self'`,
+  `connect-src 'self' ws: wss:`,
+  `form-action 'self'`,
+  `base-uri 'none'`,
+  `frame-ancestors 'none'`,
+].join('; ');
+
+export const headers: RequestHandler = (_request, response, next) => {
+  response.set({
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': 'same-origin',
+    'Cross-Origin-Resource-Policy': 'same-origin',
+    'Permissions-Policy': 'camera=(), microphone=(), geolocation=()',
+    'Cache-Control': 'no-store',
+  });
+  next();
+};
+
+/** A sign-in must never stand in an address: addresses end up in logs, histories and other people's mail. */
+export const noSecretsInAddresses: RequestHandler = (request, response, next) => {
+  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
+  if (SECRETS.some((name) => query.has(name)))
+    return answerRefusal(response, { code: 'malformed', detail: { field: 'address' } });
+  next();
+};
+
+export function ownOrigin(isOurs: (origin: string | undefined) => boolean): RequestHandler {
+  return (request, response, next) => {
+    const safe = request.method === 'GET' || request.method === 'HEAD';
+    if (!safe && !isOurs(request.headers.origin)) return answerRefusal(response, { code: 'bad-origin' });
+    next();
+  };
+}
+
+/** At most `most` requests an address in `perMs`; in memory, because it only has to make guessing slow. */
+export function slowDown(timers: Timers, most: number, perMs: number): RequestHandler {
+  const counts = new Map<string, number>();
+  return (request, response, next) => {
+    const from = request.socket.remoteAddress ?? '';
+    const count = (counts.get(from) ?? 0) + 1;
+    counts.set(from, count);
+    if (count === 1) timers.after(perMs, () => counts.delete(from));
+    if (count > most) return answerRefusal(response, { code: 'slow-down' });
+    next();
+  };
+}

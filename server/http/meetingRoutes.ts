@@ -1,0 +1,108 @@
+/** A meeting over plain HTTP: the same commands, frames and happenings as over the sockets, and the locked record. */
+import type { Request, Response, Router } from 'express';
+import { parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
+import { mayOpen } from '../../shared/rules/permissions.ts';
+import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
+import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { SignedIn } from '../identity/createIdentity.ts';
+import { exchangeFrames, readNews } from '../rooms/exchange.ts';
+import { offerLate } from '../rooms/offerLate.ts';
+import { roomFor } from '../rooms/passOn.ts';
+import type { Room } from '../rooms/Room.ts';
+import { runCommand } from '../rooms/runCommand.ts';
+import { answerRefusal } from './answer.ts';
+import type { HttpParts } from './HttpParts.ts';
+
+const MALFORMED: Refusal = { code: 'malformed' };
+
+export function meetingRoutes(api: Router, parts: HttpParts): void {
+  const inRoom = (deed: (request: Request, response: Response, room: Room, who: SignedIn) => Promise<void> | void) => {
+    return async (request: Request, response: Response): Promise<void> => {
+      const who = await member(parts, request);
+      if ('code' in who) return answerRefusal(response, who);
+      const entered = await parts.rooms.enter(who.meeting);
+      if (!entered.ok) return answerRefusal(response, { code: entered.code });
+      try {
+        await deed(request, response, entered.room, who);
+      } finally {
+        parts.rooms.left(entered.room);
+      }
+    };
+  };
+
+  api.get(
+    '/meetings/:meeting/room',
+    inRoom((_request, response, room, who) => {
+      if (!mayOpen(room.meeting, who.person)) return answerRefusal(response, { code: 'not-found' });
+      response.json(roomFor(room, who));
+    }),
+  );
+
+  api.post(
+    '/meetings/:meeting/commands',
+    inRoom(async (request, response, room, who) => {
+      const body = COMMAND.safeParse(request.body);
+      if (!body.success) return answerRefusal(response, MALFORMED);
+      const done = await runCommand(room, who, { id: body.data.id, command: body.data.command });
+      if (done.ok) response.json(done);
+      else answerRefusal(response, done.refusal);
+    }),
+  );
+
+  api.post(
+    '/meetings/:meeting/frames',
+    inRoom(async (request, response, room, who) => {
+      const body = FRAMES.safeParse(request.body);
+      const document = body.success ? parseDocumentId(body.data.document) : null;
+      if (!body.success || !document) return answerRefusal(response, MALFORMED);
+      const frames = body.data.frames.map((frame) => new Uint8Array(Buffer.from(frame, 'base64')));
+      response.json(await exchangeFrames(room, who, document, (body.data.screen ?? null) as ScreenId | null, frames));
+    }),
+  );
+
+  api.get(
+    '/meetings/:meeting/changes',
+    inRoom(async (request, response, room, who) => {
+      const { after } = request.query;
+      const news = await readNews(room, who, typeof after === 'string' ? after : null);
+      if (typeof news === 'string') answerRefusal(response, { code: news });
+      else response.json(news);
+    }),
+  );
+
+  api.post(
+    '/meetings/:meeting/late',
+    inRoom(async (request, response, room, who) => {
+      const body = LATE.safeParse(request.body);
+      const document = body.success ? parseDocumentId(body.data.document) : null;
+      if (!body.success || !document) return answerRefusal(response, MALFORMED);
+      const { id, update, on, deviceTime } = body.data;
+      const offer = { id, document, update: bytes(update), on: bytes(on), deviceTime: deviceTime ?? null };
+      const done = await offerLate(room, who, offer);
+      if (done.ok) response.json({ ok: true });
+      else answerRefusal(response, done.refusal);
+    }),
+  );
+
+  api.get('/meetings/:meeting/record', async (request, response) => {
+    const who = await member(parts, request);
+    if ('code' in who) return answerRefusal(response, who);
+    const record = await parts.readRecord(who.meeting, who.person);
+    if (!record.ok) return answerRefusal(response, record.refusal);
+    parts.seen(who, 'readRecord', who.meeting);
+    response.type('application/json').send(record.json);
+  });
+}
+
+/** Signed in, and to this very meeting; one of others does not exist, for all this person can tell. */
+export async function member({ identity, seen }: HttpParts, request: Request): Promise<SignedIn | Refusal> {
+  const who = await identity.whoIs(request.headers.cookie);
+  if (!who) return { code: 'signed-out' };
+  if ((request.params['meeting'] as MeetingId | undefined) === who.meeting) return who;
+  seen(who, 'refused', null);
+  return { code: 'not-found' };
+}
+
+function bytes(base64: string): Uint8Array {
+  return new Uint8Array(Buffer.from(base64, 'base64'));
+}

@@ -1,0 +1,41 @@
+/** Pages: the built client for the live meeting, the record rendered here. */
+import express, { type Express, type RequestHandler } from 'express';
+import { resolve } from 'node:path';
+import { answerRefusal } from './answer.ts';
+import type { HttpParts } from './HttpParts.ts';
+import { member } from './meetingRoutes.ts';
+
+const YEAR_MS = 365 * 24 * 60 * 60_000;
+
+export function pageRoutes(app: Express, parts: HttpParts): void {
+  const pages = resolve(parts.pages);
+  // Built files carry a hash of their content in their names.
+  app.use(
+    '/assets',
+    express.static(resolve(pages, 'assets'), {
+      immutable: true,
+      maxAge: YEAR_MS,
+      index: false,
+      setHeaders: (response) => void response.removeHeader('Cache-Control'),
+    }),
+  );
+  const page: RequestHandler = (_request, response, next) => {
+    response.sendFile('index.html', { root: pages, cacheControl: false }, (error) => {
+      if (error) next(error);
+    });
+  };
+  app.get(['/', '/i/:invitation', '/m/:meeting', '/m/:meeting/lock'], page);
+  app.get('/record.css', (_request, response, next) => {
+    response.sendFile(resolve(parts.recordStyles), { cacheControl: false }, (error) => {
+      if (error) next(error);
+    });
+  });
+  app.get('/m/:meeting/record', async (request, response) => {
+    const who = await member(parts, request);
+    if ('code' in who) return answerRefusal(response, who);
+    const record = await parts.readRecord(who.meeting, who.person);
+    if (!record.ok) return answerRefusal(response, record.refusal);
+    parts.seen(who, 'readRecord', who.meeting);
+    response.type('text/html').send(record.html);
+  });
+}

@@ -1,0 +1,36 @@
+/** Signing in and out. A GET never signs anybody in: mail scanners follow every link before its reader does. */
+import type { Router } from 'express';
+import { SIGN_IN } from '../../shared/wire/http.ts';
+import { answerRefusal } from './answer.ts';
+import type { HttpParts } from './HttpParts.ts';
+
+export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
+  api.post('/sign-in', async (request, response) => {
+    const body = SIGN_IN.safeParse(request.body);
+    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    const signedIn = await identity.signIn(body.data.invitation, body.data.code);
+    if (!signedIn.ok) {
+      seen(null, 'signInRefused', null);
+      return answerRefusal(response, signedIn.refusal);
+    }
+    const { person, meeting } = signedIn.who;
+    seen(signedIn.who, 'signedIn', meeting);
+    response.set('Set-Cookie', signedIn.cookie).json({ person, meeting });
+  });
+
+  api.post('/sign-out', async (request, response) => {
+    const who = await identity.whoIs(request.headers.cookie);
+    if (who) {
+      seen(who, 'signedOut', who.meeting);
+      response.set('Set-Cookie', await identity.signOut(who.session));
+    }
+    // Nothing of the meeting stays in a browser that others will use.
+    response.set('Clear-Site-Data', '"cache", "storage"').json({ ok: true });
+  });
+
+  api.get('/me', async (request, response) => {
+    const who = await identity.whoIs(request.headers.cookie);
+    if (!who) return answerRefusal(response, { code: 'signed-out' });
+    response.json({ person: who.person, meeting: who.meeting });
+  });
+}

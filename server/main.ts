@@ -1,0 +1,86 @@
+/** From configuration to a running server, and to a stopped one: what `serve`, `start` and private servers share. */
+import { fileURLToPath } from 'node:url';
+import { pino, type Logger } from 'pino';
+import type { PartnershipId } from '../shared/ids.ts';
+import { mintId } from '../shared/ids.ts';
+import { systemClock, systemRandom, systemTimers } from './ambient.ts';
+import { createApp, type App } from './app.ts';
+import type { Config } from './config.ts';
+import { redisFleet } from './fleet/redisFleet.ts';
+import { soloFleet } from './fleet/soloFleet.ts';
+import type { Journal } from './journal/Journal.ts';
+import { openJournal } from './journal/storedJournal.ts';
+import { openKeys, type Keys } from './storage/openKeys.ts';
+import { openStore, type Store } from './storage/openStore.ts';
+import type { Clock } from '../shared/clock.ts';
+
+export interface Opened {
+  store: Store;
+  keys: Keys;
+  journal: Journal;
+  partnership: PartnershipId;
+}
+
+/** Store, keys and journal, for the server and for commands that work beside it. */
+export async function openPlace(config: Config): Promise<Opened> {
+  const store = await openStore(config.postgres === null ? { data: config.data } : { postgres: config.postgres });
+  try {
+    const keys = await openKeys(config.keys, systemRandom);
+    await refuseForeignKeys(store, keys, config.keys);
+    const partnership = await thePartnership(store);
+    return { store, keys, partnership, journal: openJournal({ store, keys, random: systemRandom, partnership }) };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+export async function openServer(config: Config, clock: Clock = systemClock): Promise<App> {
+  const log = makeLog();
+  const place = await openPlace(config);
+  const fleet =
+    config.redis === null
+      ? soloFleet()
+      : await redisFleet(config.redis, systemRandom, (reason) =>
+          log.warn({ reason }, 'redis is away; nodes read the journal instead'),
+        );
+  return createApp({
+    ...place,
+    fleet,
+    clock,
+    timers: systemTimers,
+    random: systemRandom,
+    log,
+    host: config.host,
+    port: config.port,
+    origin: config.origin,
+    pages: config.pages,
+    recordStyles: fileURLToPath(
+      new URL(import.meta.url.endsWith('.ts') ? './publish/record.css' : './record.css', import.meta.url),
+    ),
+  });
+}
+
+function makeLog(): Logger {
+  return pino({ level: process.env['QUORATE_LOG'] ?? 'warn' }, pino.destination(2));
+}
+
+/** A store that was written under keys which are not in the key file is not opened half. */
+async function refuseForeignKeys(store: Store, keys: Keys, file: string): Promise<void> {
+  const used = await store.kysely.selectFrom('meeting_key').select('instance_key').distinct().execute();
+  if (used.every(({ instance_key: id }) => keys.find(id) !== null)) return;
+  throw new Error(`This store was written with a key that ${file} has not got. Start with the right --keys file.`);
+}
+
+/** One partnership a store for now; its id is made when the store is first opened. */
+async function thePartnership(store: Store): Promise<PartnershipId> {
+  const { kysely } = store;
+  const known = await kysely.selectFrom('partnership').select('id').orderBy('id').executeTakeFirst();
+  if (known) return known.id as PartnershipId;
+  await kysely
+    .insertInto('partnership')
+    .values({ id: mintId<string>(systemRandom), name: '', set_up: null })
+    .execute();
+  const made = await kysely.selectFrom('partnership').select('id').orderBy('id').executeTakeFirstOrThrow();
+  return made.id as PartnershipId;
+}

@@ -1,0 +1,59 @@
+/** A meeting's first entries: `convened`, and one `invited` per person. What follows is decided in its room. */
+import type { Clock, Random } from '../../shared/clock.ts';
+import { mintId, type MeetingId, type OrganisationId, type PartnershipId, type PersonId } from '../../shared/ids.ts';
+import { event, isInstant } from '../../shared/rules/decide/Deed.ts';
+import type { EventOf, MeetingEvent } from '../../shared/rules/events.ts';
+import type { Adult, Attendee, Child, Organisation } from '../../shared/rules/meeting.ts';
+import type { Template } from '../../shared/rules/template.ts';
+import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import { EMPTY_HEAD, meetingStream, type Journal } from '../journal/Journal.ts';
+
+export interface Convening {
+  partnership: PartnershipId;
+  rehearsal: boolean;
+  kind: string;
+  variant: string | null;
+  format: string | null;
+  reference: string;
+  title: string;
+  template: Template;
+  scheduledStart: string | null;
+  referral: EventOf<'convened'>['referral'];
+  lawfulBasis: string | null;
+  follows: string | null;
+  convenor: PersonId | null;
+  deputies: PersonId[];
+  organisations: Organisation[];
+  children: Child[];
+  household: Adult[];
+  attendees: Attendee[];
+}
+
+export type Convened = { ok: true; meeting: MeetingId } | { ok: false; refusal: Refusal };
+
+export async function conveneMeeting(journal: Journal, convening: Convening, clock: Clock, random: Random): Promise<Convened> {
+  const refused = refusesConvening(convening);
+  if (refused) return { ok: false, refusal: refused };
+  const meeting = mintId<MeetingId>(random);
+  const { attendees, ...fields } = convening;
+  const convened = event('convened', { ...fields, id: meeting, generation: mintId<string>(random), dutyManagers: [] });
+  const events: MeetingEvent[] = [convened, ...attendees.map((attendee) => event('invited', { attendee }))];
+  const at = clock.now().toISOString();
+  const entries = events.map((one) => ({
+    at,
+    actor: { person: convening.convenor, organisation: null, session: null },
+    kind: 'event' as const,
+    document: null,
+    bodyClass: 'decided' as const,
+    body: Buffer.from(JSON.stringify(one)),
+  }));
+  const appended = await journal.append(meetingStream(meeting), EMPTY_HEAD, entries);
+  return appended.outcome === 'appended' ? { ok: true, meeting } : refuse('storage');
+}
+
+function refusesConvening({ attendees, organisations, scheduledStart }: Convening): Refusal | null {
+  if (attendees.filter(({ role }) => role === 'chair').length !== 1) return { code: 'incomplete', detail: { field: 'chair' } };
+  if (scheduledStart !== null && !isInstant(scheduledStart)) return { code: 'bad-date', detail: { field: 'scheduledStart' } };
+  const known = new Set<OrganisationId>(organisations.map(({ id }) => id));
+  return attendees.every(({ organisation }) => known.has(organisation)) ? null : { code: 'not-found', detail: { field: 'organisation' } };
+}
