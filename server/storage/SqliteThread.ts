@@ -20,12 +20,9 @@ export class SqliteThread {
 
   /** Throws where the file cannot be opened, or does not promise to be durable. */
   static async open(settings: WorkerSettings): Promise<SqliteThread> {
-    // Beside the built server lies the built thread; from source, Node 20 needs a loader for TypeScript.
-    const source = import.meta.url.endsWith('.ts');
-    const worker = new Worker(new URL(source ? './sqliteWorker.ts' : './sqliteWorker.js', import.meta.url), {
-      workerData: settings,
-      execArgv: source ? ['--import', 'tsx'] : [],
-    });
+    const worker = import.meta.url.endsWith('.ts')
+      ? fromSource(settings)
+      : new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: settings });
     const thread = new SqliteThread(worker);
     await new Promise((resolve, reject) => thread.#calls.set(0, { resolve, reject }));
     return thread;
@@ -77,4 +74,12 @@ export class SqliteThread {
     for (const call of this.#calls.values()) call.reject(this.#gone);
     this.#calls.clear();
   }
+}
+
+/** From source a thread needs a loader for TypeScript of its own; Node 20 does not hand the process's loader on. */
+function fromSource(settings: WorkerSettings): Worker {
+  const loader = JSON.stringify(import.meta.resolve('tsx/esm/api'));
+  const file = JSON.stringify(new URL('./sqliteWorker.ts', import.meta.url).href);
+  const start = `import(${loader}).then(({ register }) => { register(); return import(${file}); })`;
+  return new Worker(start, { eval: true, workerData: settings });
 }

@@ -1,0 +1,47 @@
+import { readConfig } from '../config.ts';
+import { openServer } from '../main.ts';
+import { CliError } from './CliError.ts';
+import type { CliCommand } from './commands.ts';
+import { readArguments } from './readArguments.ts';
+import { untilStopped } from './untilStopped.ts';
+
+const OPTIONS = {
+  port: { type: 'string' },
+  host: { type: 'string' },
+  data: { type: 'string' },
+  keys: { type: 'string' },
+  origin: { type: 'string' },
+  pages: { type: 'string' },
+} as const;
+
+export const serve: CliCommand = {
+  name: 'serve',
+  synopsis: 'serve --port P --data DIR',
+  summary: 'Runs the server until it is stopped.',
+  help: [
+    '--port P       port to listen on; 0 takes a free one (8080)',
+    '--data DIR     folder of the embedded store (data)',
+    '--keys FILE    instance keys, outside the data folder (DIR.keys)',
+    '--host H       address to listen on (127.0.0.1; others need TLS in front)',
+    '--origin O     where browsers find the server, e.g. https://meetings.example.gov.uk',
+    '--pages DIR    the built pages (dist/client)',
+    'QUORATE_POSTGRES and QUORATE_REDIS name a database and a Redis for several nodes.',
+  ],
+  async run(args) {
+    const { values } = readArguments(args, OPTIONS, []);
+    const server = await open(values);
+    const address = await server.listen();
+    console.log(`Quorate listens on ${address}`);
+    await untilStopped();
+    await server.close();
+    return 0;
+  },
+};
+
+async function open(values: Parameters<typeof readConfig>[0]) {
+  try {
+    return await openServer(readConfig(values, process.env));
+  } catch (error) {
+    throw new CliError(error instanceof Error ? error.message : String(error));
+  }
+}
