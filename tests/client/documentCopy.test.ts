@@ -49,16 +49,31 @@ const write = (copy: DocumentCopy, text: string): void => copy.doc.getText('word
 describe('a copy of a document', () => {
   it('[UI-1] "saved" is shown only after the server has answered for every word', async () => {
     const server = await serve();
-    server.keepsAnswers = true;
     const { copy } = join(server);
-    await until(copy, ({ joined }) => joined);
+    write(copy, 'zero ');
+    await until(copy, isSaved); // so that no question is open any more
+    server.keepsAnswers = true;
+    const asked = server.nextAsk();
     write(copy, 'first');
+    await asked;
     write(copy, 'second');
-    await until(copy, ({ unsaved }) => unsaved === 2);
+    expect(copy.state.get().unsaved).toBe(2);
     server.keepsAnswers = false;
     server.answer();
     await until(copy, isSaved);
-    expect(server.doc.getText('words').toJSON()).toBe('secondfirst');
+    expect(server.doc.getText('words').toJSON()).toBe('secondfirstzero ');
+  });
+
+  it('an answer that came before the whole difference was handed in saves nothing', async () => {
+    const server = await serve();
+    server.keepsQuestion = true;
+    const { copy } = join(server);
+    write(copy, 'early');
+    await until(copy, ({ joined }) => joined); // its question was answered after the first 101
+    expect(copy.state.get().unsaved).toBe(1);
+    server.ask();
+    await until(copy, isSaved);
+    expect(server.doc.getText('words').toJSON()).toBe('early');
   });
 
   it('asks before its first frame, so that it is told of refusals', async () => {

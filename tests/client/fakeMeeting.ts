@@ -68,6 +68,11 @@ export class FakeMeeting {
   windowOpen = true;
   /** Words are refused with this. */
   refuses: RefusalCode | null = null;
+  /** Command connections end at once. */
+  shutsOut = false;
+  /** Questions "saved?" are answered only when this is false again and `answerSaved()` was called. */
+  keepsSaved = false;
+  readonly #unanswered: (() => void)[] = [];
   /** So many commands are carried out, and their answer is lost with the connection. */
   losesAnswers = 0;
   readonly commandIds: string[] = [];
@@ -88,6 +93,7 @@ export class FakeMeeting {
   async listen(port = 0): Promise<string> {
     this.#commands.attach(this.#http);
     this.#commands.on('connection', (socket) => {
+      if (this.shutsOut) return void socket.conn.close();
       const person = this.#everybodyIs ?? personOf(socket.request);
       const screen = mintId<ScreenId>(random);
       this.#screens.set(socket.id, { person, screen });
@@ -131,6 +137,11 @@ export class FakeMeeting {
     for (const task of this.#closing) task();
     for (const ws of this.#documents.clients) ws.terminate();
     await this.#commands.close();
+  }
+
+  answerSaved(): void {
+    this.keepsSaved = false;
+    for (const answer of this.#unanswered.splice(0)) answer();
   }
 
   /** Breaks every connection, as a lost network does. */
@@ -237,7 +248,12 @@ export class FakeMeeting {
     socket.on('message', (data: Buffer) => {
       const frame = readClientFrame(data);
       if (!frame) return socket.close(4400);
-      if (frame.type === 'askSaved') return socket.send(writeServerFrame({ type: 'saved', n: frame.n, cursor: '' }));
+      if (frame.type === 'askSaved') {
+        const answer = (): void => socket.send(writeServerFrame({ type: 'saved', n: frame.n, cursor: '' }));
+        if (this.keepsSaved) this.#unanswered.push(answer);
+        else answer();
+        return;
+      }
       if (frame.type === 'origins' || frame.type === 'askPresence') return;
       ordinal += 1;
       if (frame.type === 'step1') {

@@ -15,6 +15,11 @@ export interface FakeServer {
   refusesPresence: RefusalCode | null;
   /** Answers to 101 wait until `answer()` while this is set. */
   keepsAnswers: boolean;
+  /** Its own question, which the whole difference answers, waits until `ask()` while this is set. */
+  keepsQuestion: boolean;
+  ask(): void;
+  /** Resolves at the next 101. */
+  nextAsk(): Promise<void>;
   answer(): void;
   drop(code: number): void;
   close(): Promise<void>;
@@ -26,6 +31,7 @@ export async function startFakeServer(): Promise<FakeServer> {
   const address = sockets.address();
   if (typeof address === 'string' || address === null) throw new Error('no port');
   let waiting: (() => void)[] = [];
+  const asks: (() => void)[] = [];
   const server: FakeServer = {
     url: `ws://127.0.0.1:${address.port}/sync/meeting`,
     doc: new Y.Doc(),
@@ -35,6 +41,11 @@ export async function startFakeServer(): Promise<FakeServer> {
     refuses: null,
     refusesPresence: null,
     keepsAnswers: false,
+    keepsQuestion: false,
+    ask() {
+      for (const socket of sockets.clients) sendQuestion(server, socket);
+    },
+    nextAsk: () => new Promise((resolve) => asks.push(resolve)),
     answer() {
       for (const task of waiting) task();
       waiting = [];
@@ -51,19 +62,31 @@ export async function startFakeServer(): Promise<FakeServer> {
     server.connections += 1;
     server.heard = [];
     server.asked.push(request.url ?? '');
-    listen(server, socket, (task) => waiting.push(task));
+    listen(
+      server,
+      socket,
+      (task) => waiting.push(task),
+      () => {
+        for (const told of asks.splice(0)) told();
+      },
+    );
   });
   return server;
 }
 
-function listen(server: FakeServer, socket: ServerSocket, wait: (task: () => void) => void): void {
+function sendQuestion(server: FakeServer, socket: ServerSocket): void {
+  socket.send(writeServerFrame({ type: 'step1', stateVector: Y.encodeStateVector(server.doc) }));
+}
+
+function listen(server: FakeServer, socket: ServerSocket, wait: (task: () => void) => void, asked: () => void): void {
   let ordinal = 0;
   const send = (frame: ServerFrame): void => socket.send(writeServerFrame(frame));
-  send({ type: 'step1', stateVector: Y.encodeStateVector(server.doc) });
+  if (!server.keepsQuestion) sendQuestion(server, socket);
   socket.on('message', (data: Buffer) => {
     const frame = readClientFrame(data);
     if (!frame) throw new Error('unreadable frame');
     server.heard.push(frame.type);
+    if (frame.type === 'askSaved') asked();
     if (frame.type !== 'askSaved' && frame.type !== 'origins' && frame.type !== 'askPresence') ordinal += 1;
     answerFrame(server, frame, ordinal, send, wait);
   });

@@ -156,24 +156,22 @@ describe('the freeze', () => {
   it('a screen that lost its connection says it for the screen it was before', async () => {
     const { server, room } = await enter();
     const screen = room.folded.get()?.screen;
+    server.keepsSaved = true;
+    write(room, 'not answered yet');
     await room.send({ type: 'freeze', skipAnnouncement: false, typing: [] });
-    await until(room.folded, (folded) => Boolean(folded?.meeting.freeze));
     server.command(null, { type: 'freezeInForce' });
+    await until(room.folded, (folded) => folded?.meeting.phase === 'frozen');
     server.breakConnections();
+    await until(room.folded, (folded) => folded?.screen !== screen);
+    await until(room.connection, ({ connected }) => connected);
+    server.answerSaved();
     await until(room.folded, (folded) => Boolean(folded?.meeting.freeze?.collected));
     expect(room.folded.get()?.screen).not.toBe(screen);
     expect(server.meeting?.freeze?.flushed.map((flushed) => flushed.screen)).toContain(screen);
   });
 
   it('[UI-6] words that come after the freeze are handed in once, and go into the minutes after all when it is lifted', async () => {
-    const { server, room, late } = await enter();
-    server.breakConnections();
-    await until(room.saving, ({ is }) => is === 'offline');
-    write(room, 'written offline');
-    server.windowOpen = false;
-    server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
-    server.command(null, { type: 'freezeInForce' });
-    await until(room.late, (texts) => texts[0]?.is === 'received');
+    const { server, room, late } = await writeTooLate();
     expect(late).toHaveLength(1);
     expect(room.late.get()[0]?.texts).toEqual([{ root: ROOT, text: 'written offline' }]);
     const copy = new Y.Doc();
@@ -181,6 +179,8 @@ describe('the freeze', () => {
     Y.applyUpdate(copy, late[0]?.update ?? new Uint8Array());
     expect(wordsOfRoot(copy, ROOT).text).toBe('written offline');
     expect(onServer(server)).toBe('');
+    await comeBack(server, room);
+    expect(late).toHaveLength(1);
 
     server.command(CHAIR, { type: 'thaw', reason: 'a sentence is missing' });
     await until(room.saving, ({ is }) => is === 'saved');
@@ -188,4 +188,37 @@ describe('the freeze', () => {
     expect(room.late.get()).toEqual([]);
     expect(phase(room)).toBe('closing');
   });
+
+  it('a thaw that nobody told this screen of is found out when it is back', async () => {
+    const { server, room } = await writeTooLate((before) => {
+      before.shutsOut = true;
+    });
+    expect(phase(room)).toBe('live');
+    server.command(CHAIR, { type: 'thaw', reason: 'a sentence is missing' });
+    server.shutsOut = false;
+    await until(room.saving, ({ is }) => is === 'saved');
+    expect(onServer(server)).toBe('written offline');
+  });
 });
+
+async function writeTooLate(first: (server: FakeMeeting) => void = () => {}): ReturnType<typeof enter> {
+  const entered = await enter();
+  const { server, room } = entered;
+  first(server);
+  server.breakConnections();
+  await until(room.saving, ({ is }) => is === 'offline');
+  write(room, 'written offline');
+  server.windowOpen = false;
+  server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
+  server.command(null, { type: 'freezeInForce' });
+  await until(room.late, (texts) => texts[0]?.is === 'received');
+  return entered;
+}
+
+/** The frozen room, lost and found again. */
+async function comeBack(server: FakeMeeting, room: OpenRoom): Promise<void> {
+  server.breakConnections();
+  await until(room.connection, ({ connected }) => !connected);
+  await until(room.connection, ({ connected }) => connected);
+  await until(room.saving, ({ is }) => is === 'held');
+}
