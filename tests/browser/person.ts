@@ -25,6 +25,7 @@ const NONE = { violations: [] };
 export async function enter(browser: Browser, link: string, code: string): Promise<Person> {
   const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London' });
   const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Decision } from '../../../shared/rules/meeting.ts';
-import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { recordWords } from '../../../shared/words/en/record.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
@@ -39,6 +39,9 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
   const [changing, setChanging] = useState(false);
   const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
   const children = decision.children.flatMap((child) => meeting.children[child]?.initials ?? []);
+  const attendee = meeting.people[me];
+  // Only people who are recorded as present agree or disagree (C20).
+  const mayAgree = attendee && isHere(attendee) && refusesCommand(meeting, me, 'agreeDecision') === null;
   const mayChange = refusesCommand(meeting, me, 'changeDecision') === null;
   return (
     <li className="entry">
@@ -64,7 +67,7 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
           </ul>
         </>
       ) : null}
-      {refusesCommand(meeting, me, 'agreeDecision') === null ? <Agree room={room} decision={decision} /> : null}
+      {mayAgree ? <Agree room={room} decision={decision} /> : null}
       {mayChange && !changing ? (
         <button
           type="button"

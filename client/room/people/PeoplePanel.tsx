@@ -12,6 +12,7 @@ import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import { whoIsWhere } from '../../wire/presence.ts';
 import { AskedAloud } from './AskedAloud.tsx';
+import { PresentNow } from './PresentNow.tsx';
 import { RollCall } from './RollCall.tsx';
 
 const LEAST_MS = 5_000;
@@ -47,6 +48,7 @@ export function PeoplePanel({ room, folded }: { room: OpenRoom; folded: Folded }
       {refusesCommand(meeting, me, 'rollCall') === null ? (
         <details className="more">
           <summary>{deciding.rollCall}</summary>
+          <PresentNow room={room} meeting={meeting} here={here} />
           <RollCall room={room} meeting={meeting} />
           <AskedAloud room={room} folded={folded} />
         </details>

@@ -66,6 +66,9 @@ export const decidingWords = {
   missingDissent: 'Say what you disagree with',
 
   rollCall: 'Roll call',
+  presentNow: (n: number) =>
+    n === 1 ? 'Record the 1 person on a screen as present' : `Record the ${n} people on screens as present`,
+  allPresent: 'Everybody on a screen is recorded as present.',
   rollCallPerson: 'Person',
   rollCallHere: 'Attendance',
   rollCallDevice: 'How they are present',

@@ -1,0 +1,68 @@
+/** The real server on a folder of its own, as `serve` starts it, and a meeting as `convene` makes one. */
+import { readFile, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { systemClock, systemRandom, systemTimers } from '../../server/ambient.ts';
+import { readConfig } from '../../server/config.ts';
+import { conveneScript } from '../../server/conveneScript.ts';
+import { createIdentity } from '../../server/identity/createIdentity.ts';
+import { openPlace, openServer } from '../../server/main.ts';
+import { parseScript } from '../../server/rehearsal/script.ts';
+import type { MeetingId } from '../../shared/ids.ts';
+
+export interface Invited {
+  link: string;
+  code: string;
+  lockCode: string | null;
+}
+
+export interface RealMeeting {
+  origin: string;
+  meeting: MeetingId;
+  /** By the script's own ids. */
+  people: Record<string, Invited>;
+  close(): Promise<void>;
+}
+
+export async function startRealMeeting(): Promise<RealMeeting> {
+  const folder = await mkdtemp(join(tmpdir(), 'quorate-browser-'));
+  const config = readConfig({ port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') }, {});
+  const server = await openServer(config);
+  const origin = await server.listen();
+  const convened = await convene(config);
+  const people: Record<string, Invited> = {};
+  for (const { script, invitation, code, lockCode } of convened.people) {
+    people[script] = { link: `${origin}/i/${invitation}`, code, lockCode };
+  }
+  return {
+    origin,
+    meeting: convened.meeting,
+    people,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function convene(config: ReturnType<typeof readConfig>): ReturnType<typeof conveneScript> {
+  const parsed = parseScript(await readFile(fileURLToPath(new URL('./smallMeeting.json', import.meta.url)), 'utf8'));
+  if (!parsed.ok) throw new Error(parsed.problems.map(({ sentence }) => sentence).join('\n'));
+  const place = await openPlace(config);
+  const identity = createIdentity({
+    db: place.store.kysely,
+    clock: systemClock,
+    timers: systemTimers,
+    random: systemRandom,
+    partnership: place.partnership,
+    secrets: { code: place.keys.derive('code'), session: place.keys.derive('session') },
+    secure: false,
+  });
+  try {
+    return await conveneScript({ ...place, identity, clock: systemClock, random: systemRandom }, parsed.script, true);
+  } finally {
+    identity.close();
+    await place.journal.close();
+  }
+}
