@@ -93,7 +93,10 @@ export class FakeMeeting {
   async listen(port = 0): Promise<string> {
     this.#commands.attach(this.#http);
     this.#commands.on('connection', (socket) => {
-      if (this.shutsOut) return void socket.conn.close();
+      if (this.shutsOut) {
+        socket.conn.close();
+        return;
+      }
       const person = this.#everybodyIs ?? personOf(socket.request);
       const screen = mintId<ScreenId>(random);
       this.#screens.set(socket.id, { person, screen });

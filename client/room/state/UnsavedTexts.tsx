@@ -1,10 +1,11 @@
 /** Words that are not in the minutes: refused ones, to be copied, and those that came after the freeze. */
+import { useEffect } from 'react';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { isRestrictedDocument } from '../../../shared/ids.ts';
 import { organisationOf, PLAN_ROOT, sectionOf } from '../../../shared/document/roots.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { notAddedOtherwise, notAddedReasons, roomWords as words } from '../../../shared/words/en/room.ts';
-import { say } from '../../ui/Announcer.tsx';
+import { say, sayNow } from '../../ui/Announcer.tsx';
 import { timeOf } from '../../ui/times.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { LateText } from '../../wire/LateWords.ts';
@@ -14,6 +15,9 @@ import type { UnsavedText } from '../../wire/unsavedText.ts';
 export function UnsavedTexts({ room, meeting }: { room: OpenRoom; meeting: Meeting | null }) {
   const notAdded = useValue(room.notAdded);
   const late = useValue(room.late);
+  useEffect(() => {
+    if (notAdded.length > 0) sayNow(words.notAddedTitle);
+  }, [notAdded.length]);
   return (
     <>
       {notAdded.length > 0 ? (
@@ -39,7 +43,7 @@ function Refused({ room, refused, meeting }: { room: OpenRoom; refused: NotAdded
     <li>
       <p>{words.notAddedWhy(notAddedReasons[refused.code] ?? notAddedOtherwise)}</p>
       <Texts texts={refused.texts} document={refused.document} meeting={meeting} />
-      <button type="button" className="quiet" onClick={() => room.dismiss(refused.id)}>
+      <button type="button" className="quiet apart" onClick={() => room.dismiss(refused.id)}>
         {words.dismiss}
       </button>
     </li>
