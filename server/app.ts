@@ -122,8 +122,10 @@ export function createApp(parts: AppParts): App {
     },
     async close() {
       await rooms.close();
-      await door.close();
+      http.closeIdleConnections();
+      const closed = door.close();
       http.closeAllConnections();
+      await closed;
       identity.close();
       await accessLog.close();
       await fleet.close();

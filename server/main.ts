@@ -35,7 +35,9 @@ export async function openPlace(config: Config): Promise<Opened> {
   }
 }
 
-export async function openServer(config: Config, clock: Clock = systemClock): Promise<App> {
+export type OpenedServer = App & { parts: Opened & { clock: Clock; random: typeof systemRandom } };
+
+export async function openServer(config: Config, clock: Clock = systemClock): Promise<OpenedServer> {
   const log = makeLog();
   const place = await openPlace(config);
   const fleet =
@@ -44,7 +46,7 @@ export async function openServer(config: Config, clock: Clock = systemClock): Pr
       : await redisFleet(config.redis, systemRandom, (reason) =>
           log.warn({ reason }, 'redis is away; nodes read the journal instead'),
         );
-  return createApp({
+  const app = createApp({
     ...place,
     fleet,
     clock,
@@ -59,6 +61,7 @@ export async function openServer(config: Config, clock: Clock = systemClock): Pr
       new URL(import.meta.url.endsWith('.ts') ? './publish/record.css' : './record.css', import.meta.url),
     ),
   });
+  return { ...app, parts: { ...place, clock, random: systemRandom } };
 }
 
 function makeLog(): Logger {

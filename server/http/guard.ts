@@ -45,15 +45,21 @@ export function ownOrigin(isOurs: (origin: string | undefined) => boolean): Requ
   };
 }
 
+/** Addresses remembered at once; a flood from more of them than this is no longer told apart from everybody. */
+const MOST_ADDRESSES = 10_000;
+
 /** At most `most` requests an address in `perMs`; in memory, because it only has to make guessing slow. */
 export function slowDown(timers: Timers, most: number, perMs: number): RequestHandler {
-  const counts = new Map<string, number>();
+  const counts = new Map<string, { count: number; since: number }>();
   return (request, response, next) => {
+    const now = timers.elapsed();
     const from = request.socket.remoteAddress ?? '';
-    const count = (counts.get(from) ?? 0) + 1;
-    counts.set(from, count);
-    if (count === 1) timers.after(perMs, () => counts.delete(from));
-    if (count > most) return answerRefusal(response, { code: 'slow-down' });
+    const before = counts.get(from);
+    const current = before && now - before.since < perMs ? before : { count: 0, since: now };
+    current.count += 1;
+    if (counts.size >= MOST_ADDRESSES) counts.clear();
+    counts.set(from, current);
+    if (current.count > most) return answerRefusal(response, { code: 'slow-down' });
     next();
   };
 }

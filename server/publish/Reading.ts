@@ -108,12 +108,14 @@ export class Reading {
 
   /** `18:41`, with its date where that is not the day of the meeting. */
   time(at: string): string {
+    if (/^\d\d:\d\d$/.test(at)) return at; // stated by somebody, not taken from a clock
     const time = clockTime(at);
     return shortDate(at) === this.#day ? time : `${time}, ${shortDate(at)}`;
   }
 
   span(from: string, to: string): string {
     const [first, last] = [this.time(from), this.time(to)];
+    if (from.length === 5 || to.length === 5) return words.span(first, last);
     return shortDate(from) === shortDate(to) ? words.span(clockTime(from), last) : words.span(first, last);
   }
 

@@ -31,7 +31,12 @@ export interface Convening {
 
 export type Convened = { ok: true; meeting: MeetingId } | { ok: false; refusal: Refusal };
 
-export async function conveneMeeting(journal: Journal, convening: Convening, clock: Clock, random: Random): Promise<Convened> {
+export async function conveneMeeting(
+  journal: Journal,
+  convening: Convening,
+  clock: Clock,
+  random: Random,
+): Promise<Convened> {
   const refused = refusesConvening(convening);
   if (refused) return { ok: false, refusal: refused };
   const meeting = mintId<MeetingId>(random);
@@ -52,8 +57,12 @@ export async function conveneMeeting(journal: Journal, convening: Convening, clo
 }
 
 function refusesConvening({ attendees, organisations, scheduledStart }: Convening): Refusal | null {
-  if (attendees.filter(({ role }) => role === 'chair').length !== 1) return { code: 'incomplete', detail: { field: 'chair' } };
-  if (scheduledStart !== null && !isInstant(scheduledStart)) return { code: 'bad-date', detail: { field: 'scheduledStart' } };
+  if (attendees.filter(({ role }) => role === 'chair').length !== 1)
+    return { code: 'incomplete', detail: { field: 'chair' } };
+  if (scheduledStart !== null && !isInstant(scheduledStart))
+    return { code: 'bad-date', detail: { field: 'scheduledStart' } };
   const known = new Set<OrganisationId>(organisations.map(({ id }) => id));
-  return attendees.every(({ organisation }) => known.has(organisation)) ? null : { code: 'not-found', detail: { field: 'organisation' } };
+  return attendees.every(({ organisation }) => known.has(organisation))
+    ? null
+    : { code: 'not-found', detail: { field: 'organisation' } };
 }

@@ -39,7 +39,11 @@ export async function exchangeFrames(
     const frame = readClientFrame(bytes);
     if (frame?.type === 'update') answers.push(offer(room, who, document, screen, frame.update));
     else if (frame?.type === 'origins')
-      answers.push(acceptOrigins(room, { who, document }, frame.origins).then((saved): EditAnswer => (saved ? { ok: true } : { ok: false, code: 'storage' })));
+      answers.push(
+        acceptOrigins(room, { who, document }, frame.origins).then((saved): EditAnswer =>
+          saved ? { ok: true } : { ok: false, code: 'storage' },
+        ),
+      );
     else answers.push(Promise.resolve({ ok: false, code: 'malformed' }));
   }
   return { answers: await Promise.all(answers), cursor: cursorFor(room, who.person) };

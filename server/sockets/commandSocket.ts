@@ -13,8 +13,8 @@ export type RoomSocket = Socket<ClientToServer, ServerToClient>;
 
 /** Longest id a screen may give a command; ours are 26. */
 const MOST_ID = 64;
-/** A chair's busiest minute is some ten commands; sixty in ten seconds is a program. */
-const MOST_COMMANDS = 60;
+/** A form filled in from notes is some ten commands a minute, a rehearsal's chair some hundred in ten seconds. */
+const MOST_COMMANDS = 600;
 const PER_MS = 10_000;
 
 export interface CommandConnection {

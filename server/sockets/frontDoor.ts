@@ -27,6 +27,7 @@ const MOST_COMMAND_BYTES = 128 * 1024;
 /** A connection that is dead without a word is found after two of these. */
 const PING_MS = 20_000;
 const MOST_FRAGMENTS = 64;
+const GOODBYE_MS = 1_000;
 
 export interface FrontDoor {
   http: HttpServer;
@@ -70,7 +71,7 @@ export function openFrontDoor(door: FrontDoor): OpenDoor {
   door.onRevoked((session) => {
     for (const end of bySession.get(session) ?? []) end();
   });
-  return { close: () => closeDoor(commands, documents) };
+  return { close: () => closeDoor(door.timers, commands, documents) };
 }
 
 type BySession = Map<Who['session'], Set<() => void>>;
@@ -201,7 +202,7 @@ function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServe
           socket,
           room: entered,
           who,
-          screen: mintId<ScreenId>(door.random),
+          screen: screenOf(door, entered, who, auth['screen']),
           signedIn: () => door.signedIn(who),
           elapsed: () => door.timers.elapsed(),
           left: (room) => door.rooms.left(room),
@@ -211,6 +212,13 @@ function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServe
     );
   });
   return bySession;
+}
+
+/** A page keeps its screen's id over reconnects, or the freeze would wait for one that never comes back. */
+function screenOf(door: FrontDoor, room: Room, who: Who, wanted: unknown): ScreenId {
+  const own = typeof wanted === 'string' && isId(wanted) ? (wanted as ScreenId) : mintId<ScreenId>(door.random);
+  const taken = room.screens().some(({ screen, person }) => screen === own && person !== who.person);
+  return taken ? mintId<ScreenId>(door.random) : own;
 }
 
 async function enterForCommands(door: FrontDoor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {
@@ -281,9 +289,19 @@ function endUpgrade(socket: Duplex, status: number): void {
   socket.end(`HTTP/1.1 ${status} ${STATUS[status] ?? 'Error'}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
 }
 
-async function closeDoor(commands: SocketServer, documents: WebSocketServer): Promise<void> {
-  for (const ws of documents.clients) ws.close(CLOSE.restart);
+/** Everybody is told "restart"; whoever does not answer in a second is cut off, or the server would wait for them. */
+async function closeDoor(timers: Timers, commands: SocketServer, documents: WebSocketServer): Promise<void> {
+  const open = [...documents.clients];
+  for (const ws of open) ws.close(CLOSE.restart);
   documents.close();
+  commands.disconnectSockets(true);
+  const gone = Promise.all(
+    open.map(
+      (ws) =>
+        new Promise<void>((resolve) => (ws.readyState === ws.CLOSED ? resolve() : ws.once('close', () => resolve()))),
+    ),
+  );
+  await Promise.race([gone, new Promise<void>((resolve) => timers.after(GOODBYE_MS, resolve))]);
+  for (const ws of open) ws.terminate();
   await commands.close();
-  for (const ws of documents.clients) ws.terminate();
 }

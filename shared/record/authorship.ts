@@ -205,8 +205,11 @@ export class Letters {
     }
     if (changes.inserted.length > 0 && changes.deleted.length > 0) {
       const sources = runsOf(changes.deleted, changes.wasHere);
-      for (const { inserted, source } of returnedLetters(runsOf(changes.inserted, changes.isHere), sources)) {
-        this.#returned(document, inserted, this.#authorsNow(written, source), source[1], person, at);
+      // After a reconnect one edit holds many deeds: what came back and went again is somebody's too, if it returns.
+      for (const pieces of [changes.inserted.filter(isHere), changes.inserted.filter((piece) => !isHere(piece))]) {
+        for (const { inserted, source } of returnedLetters(runsOf(pieces, standsNow), sources)) {
+          this.#returned(document, inserted, this.#authorsNow(written, source), source[1], person, at);
+        }
       }
     }
     for (const { client, clock, length } of changes.deleted)
@@ -274,9 +277,15 @@ interface Changes {
   inserted: Piece[];
   deleted: Piece[];
   /** Stood in the text before this edit. */
-  wasHere(item: Y.Item): boolean;
-  /** Stands in the text after it. */
-  isHere(item: Y.Item): boolean;
+  wasHere: (item: Y.Item) => boolean;
+}
+
+function isHere({ item }: Piece): boolean {
+  return !item.deleted;
+}
+
+function standsNow(item: Y.Item): boolean {
+  return !item.deleted;
 }
 
 /** Applies an edit and says which letters it brought and which it deleted. */
@@ -297,10 +306,9 @@ function apply(doc: Y.Doc, update: Uint8Array): Changes {
     for (const { clock, len } of ranges) collect(doc, client, clock, clock + len, gone);
   const deletedNow = new Set(gone.map(({ item }) => item));
   return {
-    inserted: inserted.filter(({ item }) => !item.deleted),
+    inserted,
     deleted: gone.filter(({ item }) => !isNew(item)),
     wasHere: (item) => !isNew(item) && (!item.deleted || deletedNow.has(item)),
-    isHere: (item) => !item.deleted,
   };
 }
 

@@ -15,6 +15,7 @@ import { openDocumentSocket } from '../../../server/sockets/documentSocket.ts';
 import type { Chance, VirtualTime } from '../../support/seededWorld.ts';
 import { Hands } from './Hands.ts';
 import { SimLink } from './SimLink.ts';
+import type { SimNode } from './SimNode.ts';
 
 const REMOTE = 'remote';
 
@@ -33,10 +34,12 @@ export class SimScreen {
   readonly who: SimPerson;
   readonly promised: Promised = new Map();
   readonly hands: Hands;
+
   readonly refusals: string[] = [];
   /** The code that closed the last connection; null while one is open. */
   closedWith: number | null = null;
   inSync = false;
+  node: SimNode | null = null;
   readonly doc = new Y.Doc();
   readonly #time: VirtualTime;
   readonly #chance: Chance;
@@ -68,7 +71,18 @@ export class SimScreen {
     return this.#link !== null && this.#link.open;
   }
 
-  connect(room: Room): void {
+  /** Closed for good: frozen or locked, refused as somebody else's, or too old. */
+  get over(): boolean {
+    return !this.connected && this.closedWith !== null && this.closedWith >= 4400 && this.closedWith < 4500;
+  }
+
+  /** Letters of this screen that were not yet acknowledged. */
+  get owes(): number {
+    return Y.getState(this.doc.store, this.doc.clientID) - (this.promised.get(this.doc.clientID) ?? 0);
+  }
+
+  connect(room: Room, node: SimNode): void {
+    this.node = node;
     const link: SimLink = new SimLink(this.#time, this.#chance, {
       hear: (frame) => this.#hear(frame),
       closed: (code) => this.#closed(code),

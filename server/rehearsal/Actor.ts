@@ -1,0 +1,244 @@
+/** One attendee at a screen, over the network alone: signed in with their own code, connected as any client would be. */
+import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { WebsocketProvider } from 'y-websocket';
+import * as decoding from 'lib0/decoding';
+import * as Y from 'yjs';
+import {
+  mintId,
+  SHARED_DOCUMENT,
+  type DocumentId,
+  type MeetingId,
+  type PersonId,
+  type ScreenId,
+} from '../../shared/ids.ts';
+import type { Random, Timers } from '../../shared/clock.ts';
+import type { Meeting } from '../../shared/rules/meeting.ts';
+import { evolve } from '../../shared/rules/evolve.ts';
+import type { ClientToServer, CommandAnswer, Happening, ServerToClient } from '../../shared/wire/rt.ts';
+import { FRAME, readRefused, readSaved, writeAskSaved } from '../../shared/wire/sync.ts';
+
+const ANSWER_MS = 15_000;
+
+export interface ActorParts {
+  origin: string;
+  invitation: string;
+  code: string;
+  random: Random;
+  timers: Timers;
+}
+
+interface OpenDocument {
+  doc: Y.Doc;
+  provider: WebsocketProvider;
+  asked: number;
+  waiting: Map<number, () => void>;
+}
+
+export class Actor {
+  readonly person: PersonId;
+  readonly meetingId: MeetingId;
+  readonly screen: ScreenId;
+  /** Every byte that its sockets and requests brought, for whoever looks for what should not be there. */
+  readonly received: Uint8Array[] = [];
+  readonly refusals: string[] = [];
+  meeting: Meeting | null = null;
+  readonly #parts: ActorParts;
+  readonly #cookie: string;
+  readonly #documents = new Map<DocumentId, OpenDocument>();
+  readonly #listeners = new Set<() => void>();
+  #socket: Socket<ServerToClient, ClientToServer> | null = null;
+
+  private constructor(parts: ActorParts, cookie: string, person: PersonId, meeting: MeetingId) {
+    this.#parts = parts;
+    this.#cookie = cookie;
+    this.person = person;
+    this.meetingId = meeting;
+    this.screen = mintId<ScreenId>(parts.random);
+  }
+
+  /** Signs in by invitation and code; throws with the server's sentence where it refuses. */
+  static async signIn(parts: ActorParts): Promise<Actor> {
+    const response = await fetch(`${parts.origin}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ invitation: parts.invitation, code: parts.code }),
+    });
+    if (!response.ok) throw new Error(`signing in was refused: ${await response.text()}`);
+    const [cookie = ''] = response.headers.getSetCookie();
+    const { person, meeting } = (await response.json()) as { person: PersonId; meeting: MeetingId };
+    return new Actor(parts, cookie.split(';')[0] ?? '', person, meeting);
+  }
+
+  /** Opens the command socket; resolves with the first welcome, which tells the meeting so far. */
+  async join(): Promise<void> {
+    const socket: Socket<ServerToClient, ClientToServer> = io(this.#parts.origin, {
+      path: '/rt',
+      transports: ['websocket'],
+      auth: { meeting: this.meetingId, screen: this.screen },
+      extraHeaders: { cookie: this.#cookie },
+      forceNew: true,
+    });
+    this.#socket = socket;
+    socket.io.engine.on('packet', ({ data }: { data?: unknown }) => {
+      if (typeof data === 'string') this.received.push(Buffer.from(data));
+    });
+    socket.on('happenings', (happenings) => this.#hear(happenings));
+    const welcomed = new Promise<void>((resolve, reject) => {
+      socket.on('refused', (refusal) => {
+        this.refusals.push(refusal.code);
+        reject(new Error(refusal.sentence));
+      });
+      socket.on('welcome', ({ happenings }) => {
+        this.meeting = null;
+        this.#hear(happenings);
+        resolve();
+      });
+    });
+    await within(this.#parts.timers, welcomed, 'the meeting did not welcome a screen');
+  }
+
+  /** A document this person may read, in sync with the server. */
+  async open(id: DocumentId = SHARED_DOCUMENT): Promise<Y.Doc> {
+    const known = this.#documents.get(id);
+    if (known) return known.doc;
+    const doc = new Y.Doc();
+    const { received } = this;
+    const cookie = this.#cookie;
+    class SignedInSocket extends WebSocket {
+      constructor(address: string | URL) {
+        super(address, { headers: { cookie } });
+        this.on('message', (bytes: Buffer) => received.push(new Uint8Array(bytes)));
+      }
+    }
+    const server = `${this.#parts.origin.replace(/^http/, 'ws')}/sync/${this.meetingId}`;
+    const provider = new WebsocketProvider(server, id, doc, {
+      WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+      params: { screen: this.screen },
+      maxBackoffTime: 500,
+    });
+    const open: OpenDocument = { doc, provider, asked: 0, waiting: new Map() };
+    this.#documents.set(id, open);
+    provider.messageHandlers[FRAME.SAVED] = (_encoder: unknown, decoder: decoding.Decoder) => {
+      const { n } = readSaved(decoder);
+      open.waiting.get(n)?.();
+      open.waiting.delete(n);
+    };
+    provider.messageHandlers[FRAME.REFUSED] = (_encoder: unknown, decoder: decoding.Decoder) => {
+      this.refusals.push(readRefused(decoder).code);
+    };
+    await within(
+      this.#parts.timers,
+      new Promise<void>((resolve) => provider.once('sync', () => resolve())),
+      'a document did not come in sync',
+    );
+    return doc;
+  }
+
+  /** Resolves when everything typed so far is on disk. */
+  async saved(id: DocumentId = SHARED_DOCUMENT): Promise<void> {
+    const open = this.#documents.get(id);
+    if (!open) return;
+    await this.#until(() => open.provider.synced, 'a connection did not come back');
+    open.asked += 1;
+    const answered = new Promise<void>((resolve) => open.waiting.set(open.asked, resolve));
+    open.provider.ws?.send(new Uint8Array(writeAskSaved(open.asked)));
+    await within(this.#parts.timers, answered, 'nobody said whether it is saved');
+  }
+
+  /** Cuts the connection to a document; what is typed meanwhile waits on the screen. */
+  loseConnection(id: DocumentId = SHARED_DOCUMENT): void {
+    this.#documents.get(id)?.provider.disconnect();
+  }
+
+  regainConnection(id: DocumentId = SHARED_DOCUMENT): void {
+    this.#documents.get(id)?.provider.connect();
+  }
+
+  /** Decides something; answers what happened or the refusal's code and detail. */
+  async command(command: object): Promise<CommandAnswer> {
+    const socket = this.#socket;
+    if (!socket) throw new Error('this person has not joined');
+    const answer = await socket
+      .timeout(ANSWER_MS)
+      .emitWithAck('command', { id: mintId<string>(this.#parts.random), command });
+    this.received.push(Buffer.from(JSON.stringify(answer)));
+    return answer;
+  }
+
+  /** As `command`, and throws where it is refused. */
+  async decide(command: object): Promise<Happening[]> {
+    const answer = await this.command(command);
+    if (answer.ok) return answer.happenings;
+    const { type } = command as { type: string };
+    throw new Error(`"${type}" was refused: ${answer.refusal.code} ${JSON.stringify(answer.refusal.detail ?? {})}`);
+  }
+
+  /** Resolves when the meeting, as this screen sees it, is so. */
+  async sees(what: (meeting: Meeting) => boolean, otherwise: string): Promise<void> {
+    await this.#until(() => this.meeting !== null && what(this.meeting), otherwise);
+  }
+
+  /** "That was all": asked of a screen when the freeze is in force. */
+  async flush(): Promise<void> {
+    for (const id of this.#documents.keys()) await this.saved(id);
+    await this.decide({ type: 'flushed', screen: this.screen, digests: {} });
+  }
+
+  /** The locked record in this person's copy; null where it is refused. */
+  async readRecord(): Promise<string | null> {
+    const response = await fetch(`${this.#parts.origin}/api/meetings/${this.meetingId}/record`, {
+      headers: { cookie: this.#cookie },
+    });
+    const text = await response.text();
+    this.received.push(Buffer.from(text));
+    return response.ok ? text : null;
+  }
+
+  leave(): void {
+    for (const { provider, doc } of this.#documents.values()) {
+      provider.destroy();
+      doc.destroy();
+    }
+    this.#documents.clear();
+    this.#socket?.disconnect();
+  }
+
+  #hear(happenings: readonly Happening[]): void {
+    for (const { event, at, by } of happenings) this.meeting = evolve(this.meeting, event, { at, by });
+    for (const listener of [...this.#listeners]) listener();
+  }
+
+  #until(holds: () => boolean, otherwise: string): Promise<void> {
+    if (holds()) return Promise.resolve();
+    const { timers } = this.#parts;
+    const held = new Promise<void>((resolve) => {
+      let cancel = (): void => {};
+      const look = (): void => {
+        cancel();
+        if (!holds()) {
+          cancel = timers.after(20, look); // a provider's own state changes without a word
+          return;
+        }
+        this.#listeners.delete(look);
+        resolve();
+      };
+      this.#listeners.add(look);
+      look();
+    });
+    return within(timers, held, otherwise);
+  }
+}
+
+async function within<T>(timers: Timers, promise: Promise<T>, otherwise: string): Promise<T> {
+  let cancel = (): void => {};
+  const late = new Promise<never>((_resolve, reject) => {
+    cancel = timers.after(ANSWER_MS, () => reject(new Error(otherwise)));
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    cancel();
+  }
+}
