@@ -33,14 +33,13 @@ async function main(args: string[]): Promise<number> {
   return command.run(rest);
 }
 
+// Everything is closed by now; a client library's forgotten timer must not keep the command from ending.
 main(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code;
-  },
+  (code) => process.exit(code),
   (error: unknown) => {
     // A sentence for what the person can mend; the stack only for what nobody foresaw.
     if (error instanceof CliError) console.error(error.message);
     else console.error(error);
-    process.exitCode = error instanceof CliError ? 2 : 1;
+    process.exit(error instanceof CliError ? 2 : 1);
   },
 );

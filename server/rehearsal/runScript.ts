@@ -64,6 +64,8 @@ class Run {
   readonly #places = new Places();
   readonly #visibleAfter: number[] = [];
   #edits = 0;
+  /** Whoever would still come or type after a failure stays away. */
+  #over = false;
   #typed = 0;
 
   constructor(parts: RunParts) {
@@ -93,6 +95,7 @@ class Run {
   }
 
   leave(): void {
+    this.#over = true;
     for (const actor of this.#actors.values()) actor.leave();
   }
 
@@ -116,6 +119,7 @@ class Run {
   }
 
   async #signIn(script: string): Promise<Actor> {
+    if (this.#over) throw new Error('the rehearsal is over');
     const { origin, people, random, timers } = this.#parts;
     const invited = people.find((one) => one.script === script);
     if (!invited) throw new Error(`${script} was not invited`);
@@ -140,7 +144,8 @@ class Run {
       await this.#arrive(attendee);
     }
     for (const attendee of attendees)
-      if (attendee.device === 'none' && isHere(attendee)) await this.#answerConflict(attendee);
+      if ((attendee.device === 'none' && isHere(attendee)) || LATE_READERS.has(attendee.attendance))
+        await this.#answerConflict(attendee);
     for (const attendee of attendees) if (attendee.attendance === 'withdrawn') await this.#withdraw(attendee);
   }
 
@@ -175,7 +180,8 @@ class Run {
     const actor = this.#actors.get(attendee.id);
     // Whoever has no screen is asked aloud and ticked by the chair.
     if (!actor) await this.#chair().decide({ ...command, speaker: this.#person(attendee.id) });
-    else await actor.command(command); // a declared tie closes the very connection that would answer
+    else if (attendee.conflictOfInterest === 'none') await actor.decide(command);
+    else await actor.command(command).catch(() => null); // a declared tie closes the very connection that would answer
   }
 
   async #withdraw(attendee: ScriptAttendee): Promise<void> {
@@ -289,6 +295,7 @@ class Run {
   ): Promise<void> {
     const chunks = chunked(text);
     for (const [n, letters] of chunks.entries()) {
+      if (this.#over) return;
       if (loses && n === Math.floor(chunks.length / 3)) actor.loseConnection(document);
       if (loses && n === Math.ceil((chunks.length * 2) / 3)) actor.regainConnection(document);
       put(letters);

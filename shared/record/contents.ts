@@ -109,6 +109,8 @@ export interface AttendedContent {
   readonly note: string | null;
   /** Who stands in for whom (roll call). */
   readonly standsInFor: string | null;
+  /** Made the referral that brought the meeting about. */
+  readonly referrer: boolean;
 }
 
 /** What was declared: for the person and whoever chaired. */

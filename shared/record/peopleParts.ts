@@ -77,6 +77,7 @@ function attended(person: Attendee): AttendedContent {
     conflict,
     note,
     standsInFor,
+    referrer: person.referrer,
   };
 }
 

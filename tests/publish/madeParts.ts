@@ -105,6 +105,7 @@ export function person(personId: PersonId, name: string, rest: Partial<AttendedC
     conflict: 'none',
     note: null,
     standsInFor: null,
+    referrer: false,
     ...rest,
   };
 }
