@@ -26,7 +26,11 @@ const ZONES: Record<string, Zone> = {
   'shared/wire/closeCodes.ts': { ours: ['shared/wire/refusals.ts'], packages: [] },
   'shared/words': { ours: LEAVES, types: ['shared/rules', 'shared/record'], packages: [] },
   'shared/document': { ours: LEAVES, types: ['shared/rules', 'shared/record'], packages: YJS },
-  'shared/rules': { ours: LEAVES, types: ['shared/document', 'shared/record'], packages: ['zod'] },
+  'shared/rules': {
+    ours: [...LEAVES, 'shared/document/roots.ts', 'shared/document/schema.ts'], // names of roots, without Yjs
+    types: ['shared/document', 'shared/record'],
+    packages: ['zod'],
+  },
   'shared/record': {
     ours: [...LEAVES, 'shared/document', 'shared/rules', 'shared/words'],
     packages: ['canonicalize', 'lib0', 'yjs', 'zod'],
@@ -76,13 +80,9 @@ const ZONES: Record<string, Zone> = {
     ours: ['shared'],
     packages: ['node:', 'socket.io-client', 'ws', 'y-websocket', 'zod', ...YJS],
   },
-  'server/app.ts': { ours: ['shared', 'server'], packages: ['node:', 'express', 'pino'] },
-  'server/main.ts': {
-    ours: ['shared', 'server/app.ts', 'server/config.ts', 'server/ambient.ts'],
-    packages: ['node:', 'pino'],
-  },
+  'server/app': { ours: ['shared', 'server'], packages: ['node:', 'express', 'pino'] },
   'server/cli': {
-    ours: ['shared', 'server/app.ts', 'server/config.ts', 'server/ambient.ts', 'server/rehearsal'],
+    ours: ['shared', 'server/app', 'server/config.ts', 'server/ambient.ts', 'server/rehearsal'],
     packages: ['node:', 'pino', 'vite', 'esbuild'], // ready.mjs builds
   },
 

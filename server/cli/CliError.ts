@@ -2,3 +2,8 @@
 export class CliError extends Error {
   override name = 'CliError';
 }
+
+/** For a failure whose message is meant for people, as those of opening a store are. */
+export function asSentence(error: unknown): never {
+  throw new CliError(error instanceof Error ? error.message : String(error));
+}

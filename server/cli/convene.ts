@@ -1,11 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
+import { conveneInPlace } from '../app/convenePlace.ts';
+import type { ConvenedScript } from '../app/conveneScript.ts';
 import { readConfig } from '../config.ts';
-import { conveneScript, type ConvenedScript } from '../conveneScript.ts';
-import { createIdentity } from '../identity/createIdentity.ts';
-import { openPlace } from '../main.ts';
-import { isSetUp, setUp } from '../templates/setUp.ts';
-import { CliError } from './CliError.ts';
+import { asSentence, CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { readArguments } from './readArguments.ts';
 import { readScriptFile } from './readScriptFile.ts';
@@ -37,43 +34,20 @@ export const convene: CliCommand = {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     const config = readConfig(values, process.env);
-    const place = await openPlace(config).catch((error: unknown) => {
-      throw new CliError(error instanceof Error ? error.message : String(error));
-    });
-    const identity = createIdentity({
-      db: place.store.kysely,
-      clock: systemClock,
-      timers: systemTimers,
-      random: systemRandom,
-      partnership: place.partnership,
-      secrets: { code: place.keys.derive('code'), session: place.keys.derive('session') },
-      secure: false,
-    });
-    try {
-      if (values.setup !== undefined) await keepSetUp(place, values.setup);
-      if (!values.rehearsal && !(await isSetUp(place.store.kysely, place.partnership))) {
-        throw new CliError('Real meetings need a set-up first: convene --setup FILE once, or say --rehearsal.');
-      }
-      const convened = await conveneScript(
-        { ...place, identity, clock: systemClock, random: systemRandom },
-        script,
-        values.rehearsal ?? false,
-      );
-      print(convened, config.origin ?? `http://localhost:${config.port}`, values.json ?? false);
-      return 0;
-    } finally {
-      identity.close();
-      await place.journal.close();
-    }
+    const setUp = values.setup === undefined ? null : await readSetUp(values.setup);
+    const done = await conveneInPlace(config, script, { rehearsal: values.rehearsal ?? false, setUp }).catch(
+      asSentence,
+    );
+    if (!done.ok) throw new CliError(done.sentences.join('\n'));
+    print(done.convened, config.origin ?? `http://localhost:${config.port}`, values.json ?? false);
+    return 0;
   },
 };
 
-async function keepSetUp({ store, partnership }: Awaited<ReturnType<typeof openPlace>>, file: string): Promise<void> {
-  const json = await readFile(file, 'utf8').catch(() => {
+function readSetUp(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
     throw new CliError(`${file} cannot be read.`);
   });
-  const kept = await setUp(store.kysely, partnership, json);
-  if (!kept.ok) throw new CliError(kept.sentences.join('\n'));
 }
 
 function print({ meeting, people, names }: ConvenedScript, origin: string, json: boolean): void {

@@ -1,10 +1,7 @@
 import { isId, type MeetingId } from '../../shared/ids.ts';
-import { canonicalText } from '../../shared/record/canonical.ts';
-import { copyAsJson } from '../../shared/record/RecordCopy.ts';
+import { generalCopyInPlace } from '../app/generalCopy.ts';
 import { readConfig } from '../config.ts';
-import { openPlace } from '../main.ts';
-import { readCopy } from '../seal/readCopy.ts';
-import { CliError } from './CliError.ts';
+import { asSentence, CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { readArguments } from './readArguments.ts';
 
@@ -19,16 +16,9 @@ export const exportRecord: CliCommand = {
     const { values, positionals } = readArguments(args, OPTIONS, ['MEETING']);
     const [meeting = ''] = positionals;
     if (!isId(meeting)) throw new CliError(`"${meeting}" is not the id of a meeting.`);
-    const place = await openPlace(readConfig(values, process.env)).catch((error: unknown) => {
-      throw new CliError(error instanceof Error ? error.message : String(error));
-    });
-    try {
-      const copy = await readCopy(place.journal, meeting as MeetingId, 'general');
-      if (!copy) throw new CliError('There is no locked record of this meeting here.');
-      console.log(canonicalText(copyAsJson(copy)));
-      return 0;
-    } finally {
-      await place.journal.close();
-    }
+    const json = await generalCopyInPlace(readConfig(values, process.env), meeting as MeetingId).catch(asSentence);
+    if (json === null) throw new CliError('There is no locked record of this meeting here.');
+    console.log(json);
+    return 0;
   },
 };

@@ -1,7 +1,7 @@
 /** A bar on a terminal, a line for each new step elsewhere; always on standard error, so that output can be piped. */
 const WIDTH = 30;
 
-export function progressBar(): { show(done: number, what: string): void; end(): void } {
+export function progressBar(): { show: (done: number, what: string) => void; end: () => void } {
   const { stderr } = process;
   let last = '';
   return {

@@ -9,17 +9,22 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const INSTALL_STAMP = join(root, 'node_modules', '.quorate-installed');
 const SERVER_ENTRIES = {
-  main: 'server/main.ts',
   quorate: 'server/cli/quorate.ts',
   sqliteWorker: 'server/storage/sqliteWorker.ts',
 };
+
+/** Style sheet of the record, scripts to rehearse. */
+const SERVER_FILES = [
+  ['server/publish/record.css', 'record.css'],
+  ['server/rehearsal/scripts', 'scripts'],
+];
 
 const packageText = readFileSync(join(root, 'package.json'), 'utf8');
 // A changed script or description is no reason to install again.
@@ -102,6 +107,8 @@ async function buildServer(outdir) {
     sourcemap: true,
     logLevel: 'warning',
   });
+  // Read as files at run time, so they lie beside the program.
+  for (const [from, to] of SERVER_FILES) cpSync(join(root, from), join(outdir, to), { recursive: true });
 }
 
 function filesUnder(folder) {

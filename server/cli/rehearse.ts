@@ -1,18 +1,16 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRandom, systemTimers } from '../ambient.ts';
 import { readConfig } from '../config.ts';
-import { conveneScript } from '../conveneScript.ts';
-import { openServer, type OpenedServer } from '../main.ts';
-import { canonicalText } from '../../shared/record/canonical.ts';
-import { copyAsJson } from '../../shared/record/RecordCopy.ts';
-import { recordPage } from '../publish/html.ts';
+import { conveneScript } from '../app/conveneScript.ts';
+import { generalCopy } from '../app/generalCopy.ts';
+import { openServer, type OpenedServer } from '../app/openServer.ts';
+import type { MeetingId } from '../../shared/ids.ts';
 import { compare, type Difference } from '../rehearsal/compare.ts';
 import { runScript, type Ran } from '../rehearsal/runScript.ts';
 import { scaledClock } from '../rehearsal/scaledClock.ts';
 import type { Script } from '../rehearsal/script.ts';
-import { readCopy } from '../seal/readCopy.ts';
 import { CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { progressBar } from './progressBar.ts';
@@ -79,30 +77,21 @@ async function rehearseIn(data: string, script: Script, speed: number, out: stri
 async function write(
   out: string,
   { parts }: OpenedServer,
-  meeting: Parameters<typeof readCopy>[1],
+  meeting: MeetingId,
   script: Script,
   ran: Ran,
 ): Promise<string> {
   await mkdir(out, { recursive: true });
-  const copy = await readCopy(parts.journal, meeting, 'general');
+  const copy = await generalCopy(parts.journal, meeting, parts.clock.now(), true);
   if (!copy) throw new CliError('The meeting was not locked.');
-  const general = canonicalText(copyAsJson(copy));
-  const openedAt = parts.clock.now().toISOString();
-  const page = recordPage(copy, {
-    reader: 'general',
-    council: null,
-    openedAt,
-    styles: 'record.css',
-    script: null,
-    rehearsal: true,
-  });
-  await writeFile(join(out, 'record.json'), general);
-  await writeFile(join(out, 'record.html'), page);
+  await writeFile(join(out, 'record.json'), copy.json);
+  await writeFile(join(out, 'record.html'), copy.html);
+  await copyFile(parts.recordStyles, join(out, 'record.css'));
   for (const { id } of script.attendees) {
     const own = ran.copies[id];
     if (own != null) await writeFile(join(out, `copy-${id}.json`), own);
   }
-  return general;
+  return copy.json;
 }
 
 function report(script: Script, ran: Ran, general: string, differences: readonly Difference[]): number {

@@ -1,6 +1,6 @@
 import { readConfig } from '../config.ts';
-import { openServer } from '../main.ts';
-import { CliError } from './CliError.ts';
+import { openServer } from '../app/openServer.ts';
+import { asSentence } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { readArguments } from './readArguments.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -29,7 +29,7 @@ export const serve: CliCommand = {
   ],
   async run(args) {
     const { values } = readArguments(args, OPTIONS, []);
-    const server = await open(values);
+    const server = await openServer(readConfig(values, process.env)).catch(asSentence);
     const address = await server.listen();
     console.log(`Quorate listens on ${address}`);
     await untilStopped();
@@ -37,11 +37,3 @@ export const serve: CliCommand = {
     return 0;
   },
 };
-
-async function open(values: Parameters<typeof readConfig>[0]) {
-  try {
-    return await openServer(readConfig(values, process.env));
-  } catch (error) {
-    throw new CliError(error instanceof Error ? error.message : String(error));
-  }
-}

@@ -1,9 +1,12 @@
-import type { Logger } from 'pino';
 import type { Clock, Timers } from '../../shared/clock.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { Identity, SignedIn } from '../identity/createIdentity.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
+
+export interface FailureLog {
+  error(fields: Record<string, string | number>, what: string): void;
+}
 
 export interface HttpParts {
   identity: Identity;
@@ -21,11 +24,12 @@ export interface HttpParts {
   recordStyles: string;
   clock: Clock;
   timers: Timers;
-  log: Logger;
+  /** Where a failure that nobody foresaw is told; never with what was sent. */
+  log: FailureLog;
   /** Who looked, signed in, was refused: words for the access log, never content. */
-  seen(
+  seen: (
     who: SignedIn | null,
     what: 'signedIn' | 'signInRefused' | 'readRecord' | 'signedOut' | 'refused',
     meeting: string | null,
-  ): void;
+  ) => void;
 }

@@ -1,6 +1,6 @@
 /** The one place where a refusal becomes an HTTP answer. */
 import type { ErrorRequestHandler, Response } from 'express';
-import type { Logger } from 'pino';
+import type { FailureLog } from './HttpParts.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 
@@ -37,7 +37,7 @@ export function answerRefusal(response: Response, refusal: Refusal): void {
 }
 
 /** What nobody foresaw: told as "cannot save", logged by its kind, never with what was sent. */
-export function answerFailure(log: Logger): ErrorRequestHandler {
+export function answerFailure(log: FailureLog): ErrorRequestHandler {
   return (error: unknown, request, response, _next) => {
     if (response.headersSent) return void response.destroy();
     const { type, status, name } = error as { type?: string; status?: number; name?: string };

@@ -16,7 +16,7 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
       immutable: true,
       maxAge: YEAR_MS,
       index: false,
-      setHeaders: (response) => void response.removeHeader('Cache-Control'),
+      setHeaders: (response) => response.removeHeader('Cache-Control'),
     }),
   );
   const page: RequestHandler = (_request, response, next) => {

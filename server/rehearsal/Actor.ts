@@ -2,7 +2,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
-import * as decoding from 'lib0/decoding';
+import type * as decoding from 'lib0/decoding';
 import * as Y from 'yjs';
 import {
   mintId,
@@ -160,9 +160,8 @@ export class Actor {
   async command(command: object): Promise<CommandAnswer> {
     const socket = this.#socket;
     if (!socket) throw new Error('this person has not joined');
-    const answer = await socket
-      .timeout(ANSWER_MS)
-      .emitWithAck('command', { id: mintId<string>(this.#parts.random), command });
+    const id = mintId<string>(this.#parts.random);
+    const answer = (await socket.timeout(ANSWER_MS).emitWithAck('command', { id, command })) as CommandAnswer;
     this.received.push(Buffer.from(JSON.stringify(answer)));
     return answer;
   }

@@ -92,7 +92,7 @@ class Comparison {
   }
 
   #people(scripts: readonly string[]): (PersonId | null)[] {
-    return scripts.map((script) => this.#person(script)).sort();
+    return scripts.map((script) => this.#person(script)).sort(byText);
   }
 
   #children(scripts: readonly string[]): string[] {
@@ -462,4 +462,8 @@ function secretPieces(text: string, open: string): Buffer[] {
 function holdsAny(bytes: Uint8Array, pieces: readonly Buffer[]): boolean {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return pieces.some((piece) => all.includes(piece));
+}
+
+function byText(a: string | null, b: string | null): number {
+  return (a ?? '') < (b ?? '') ? -1 : 1;
 }

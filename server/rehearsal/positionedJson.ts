@@ -3,7 +3,7 @@
 export interface Positioned {
   value: unknown;
   /** Line of the value at a path such as `meeting.actions.2.owner`; of the nearest that exists where that does not. */
-  lineOf(path: readonly (string | number)[]): number;
+  lineOf: (path: readonly (string | number)[]) => number;
 }
 
 export type ReadJson = { ok: true; json: Positioned } | { ok: false; line: number; column: number; sentence: string };

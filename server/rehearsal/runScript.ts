@@ -35,7 +35,7 @@ export interface RunParts {
   timers: Timers;
   random: Random;
   /** 0 to 1 and what is going on; called often. */
-  progress(done: number, what: string): void;
+  progress: (done: number, what: string) => void;
 }
 
 export interface Ran {

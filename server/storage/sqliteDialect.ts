@@ -1,6 +1,6 @@
 /** kysely over the storage thread. One connection: whoever holds a transaction holds the thread until it ends. */
+import type { CompiledQuery } from 'kysely';
 import {
-  CompiledQuery,
   SqliteAdapter,
   SqliteIntrospector,
   SqliteQueryCompiler,

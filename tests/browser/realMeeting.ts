@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { systemClock, systemRandom, systemTimers } from '../../server/ambient.ts';
 import { readConfig } from '../../server/config.ts';
-import { conveneScript } from '../../server/conveneScript.ts';
+import { conveneScript } from '../../server/app/conveneScript.ts';
 import { createIdentity } from '../../server/identity/createIdentity.ts';
-import { openPlace, openServer } from '../../server/main.ts';
+import { openPlace, openServer } from '../../server/app/openServer.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 import type { MeetingId } from '../../shared/ids.ts';
 

@@ -1,18 +1,18 @@
 /** From configuration to a running server, and to a stopped one: what `serve`, `start` and private servers share. */
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
-import type { PartnershipId } from '../shared/ids.ts';
-import { mintId } from '../shared/ids.ts';
-import { systemClock, systemRandom, systemTimers } from './ambient.ts';
-import { createApp, type App } from './app.ts';
-import type { Config } from './config.ts';
-import { redisFleet } from './fleet/redisFleet.ts';
-import { soloFleet } from './fleet/soloFleet.ts';
-import type { Journal } from './journal/Journal.ts';
-import { openJournal } from './journal/storedJournal.ts';
-import { openKeys, type Keys } from './storage/openKeys.ts';
-import { openStore, type Store } from './storage/openStore.ts';
-import type { Clock } from '../shared/clock.ts';
+import type { PartnershipId } from '../../shared/ids.ts';
+import { mintId } from '../../shared/ids.ts';
+import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
+import { createApp, type App } from './createApp.ts';
+import type { Config } from '../config.ts';
+import { redisFleet } from '../fleet/redisFleet.ts';
+import { soloFleet } from '../fleet/soloFleet.ts';
+import type { Journal } from '../journal/Journal.ts';
+import { openJournal } from '../journal/storedJournal.ts';
+import { openKeys, type Keys } from '../storage/openKeys.ts';
+import { openStore, type Store } from '../storage/openStore.ts';
+import type { Clock, Random } from '../../shared/clock.ts';
 
 export interface Opened {
   store: Store;
@@ -35,10 +35,12 @@ export async function openPlace(config: Config): Promise<Opened> {
   }
 }
 
-export type OpenedServer = App & { parts: Opened & { clock: Clock; random: typeof systemRandom } };
+export type OpenedServer = App & { parts: Opened & { clock: Clock; random: Random; recordStyles: string } };
 
 export async function openServer(config: Config, clock: Clock = systemClock): Promise<OpenedServer> {
   const log = makeLog();
+  const styles = import.meta.url.endsWith('.ts') ? '../publish/record.css' : './record.css';
+  const recordStyles = fileURLToPath(new URL(styles, import.meta.url));
   const place = await openPlace(config);
   const fleet =
     config.redis === null
@@ -57,11 +59,9 @@ export async function openServer(config: Config, clock: Clock = systemClock): Pr
     port: config.port,
     origin: config.origin,
     pages: config.pages,
-    recordStyles: fileURLToPath(
-      new URL(import.meta.url.endsWith('.ts') ? './publish/record.css' : './record.css', import.meta.url),
-    ),
+    recordStyles,
   });
-  return { ...app, parts: { ...place, clock, random: systemRandom } };
+  return { ...app, parts: { ...place, clock, random: systemRandom, recordStyles } };
 }
 
 function makeLog(): Logger {

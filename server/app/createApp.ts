@@ -5,19 +5,19 @@
 import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Clock, Random, Timers } from '../shared/clock.ts';
-import type { PartnershipId } from '../shared/ids.ts';
-import { openAccessLog } from './accessLog/accessLog.ts';
-import type { Fleet } from './fleet/Fleet.ts';
-import { createHttp } from './http/createHttp.ts';
-import { createIdentity, type Identity } from './identity/createIdentity.ts';
-import type { Journal } from './journal/Journal.ts';
+import type { Clock, Random, Timers } from '../../shared/clock.ts';
+import type { PartnershipId } from '../../shared/ids.ts';
+import { openAccessLog } from '../accessLog/accessLog.ts';
+import type { Fleet } from '../fleet/Fleet.ts';
+import { createHttp } from '../http/createHttp.ts';
+import { createIdentity, type Identity } from '../identity/createIdentity.ts';
+import type { Journal } from '../journal/Journal.ts';
 import { readRecord } from './readRecord.ts';
-import { createCursors } from './rooms/cursor.ts';
-import { Rooms } from './rooms/Rooms.ts';
-import { openFrontDoor } from './sockets/frontDoor.ts';
-import type { Keys } from './storage/openKeys.ts';
-import type { Store } from './storage/openStore.ts';
+import { createCursors } from '../rooms/cursor.ts';
+import { Rooms } from '../rooms/Rooms.ts';
+import { openFrontDoor } from '../sockets/frontDoor.ts';
+import type { Keys } from '../storage/openKeys.ts';
+import type { Store } from '../storage/openStore.ts';
 
 export interface AppParts {
   store: Store;

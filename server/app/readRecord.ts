@@ -1,14 +1,14 @@
 /** The late read, put together: sealed bytes, the reader's copy, what followed the lock. No room, no document, no script. */
-import type { Clock } from '../shared/clock.ts';
-import type { MeetingId, PersonId } from '../shared/ids.ts';
-import { evolve } from '../shared/rules/evolve.ts';
-import { parseEvent } from '../shared/rules/events.ts';
-import type { Meeting } from '../shared/rules/meeting.ts';
-import { refuse, type Refusal } from '../shared/wire/refusals.ts';
-import { afterStream, meetingStream, type Journal } from './journal/Journal.ts';
-import type { Addition } from './publish/html.ts';
-import { readerCopy } from './publish/readerCopy.ts';
-import { readCopy } from './seal/readCopy.ts';
+import type { Clock } from '../../shared/clock.ts';
+import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import { evolve } from '../../shared/rules/evolve.ts';
+import { parseEvent } from '../../shared/rules/events.ts';
+import type { Meeting } from '../../shared/rules/meeting.ts';
+import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import { afterStream, meetingStream, type Journal } from '../journal/Journal.ts';
+import type { Addition } from '../publish/html.ts';
+import { readerCopy } from '../publish/readerCopy.ts';
+import { readCopy } from '../seal/readCopy.ts';
 
 export type ReadAnswer = { ok: true; json: string; html: string } | { ok: false; refusal: Refusal };
 

@@ -1,13 +1,13 @@
 /** A script or meeting file becomes a convened meeting: roster, invitations with codes, lock codes for whoever may lock. */
-import type { Clock, Random } from '../shared/clock.ts';
-import type { MeetingId } from '../shared/ids.ts';
-import type { Identity } from './identity/createIdentity.ts';
-import type { Journal } from './journal/Journal.ts';
-import type { PartnershipId } from '../shared/ids.ts';
-import { conveningOf, type Names } from './rehearsal/conveningOf.ts';
-import type { Script } from './rehearsal/script.ts';
-import { conveneMeeting } from './rooms/conveneMeeting.ts';
-import { englishTemplate, labelFor } from './templates/englishTemplate.ts';
+import type { Clock, Random } from '../../shared/clock.ts';
+import type { MeetingId } from '../../shared/ids.ts';
+import type { Identity } from '../identity/createIdentity.ts';
+import type { Journal } from '../journal/Journal.ts';
+import type { PartnershipId } from '../../shared/ids.ts';
+import { conveningOf, type Names } from '../rehearsal/conveningOf.ts';
+import type { Script } from '../rehearsal/script.ts';
+import { conveneMeeting } from '../rooms/conveneMeeting.ts';
+import { englishTemplate, labelFor } from '../templates/englishTemplate.ts';
 
 /** Invitations and codes end this long after the meeting, or after now where no time is set. */
 const AFTER_MS = 24 * 60 * 60_000;

@@ -1,0 +1,39 @@
+/** The copy that everybody of the meeting may read, as JSON and as a page: for exports and rehearsals. */
+import type { MeetingId } from '../../shared/ids.ts';
+import { canonicalText } from '../../shared/record/canonical.ts';
+import { copyAsJson } from '../../shared/record/RecordCopy.ts';
+import type { Config } from '../config.ts';
+import type { Journal } from '../journal/Journal.ts';
+import { recordPage } from '../publish/html.ts';
+import { readCopy } from '../seal/readCopy.ts';
+import { openPlace } from './openServer.ts';
+
+/** null: not locked. `openedAt` is printed on the page. */
+export async function generalCopy(
+  journal: Journal,
+  meeting: MeetingId,
+  openedAt: Date,
+  rehearsal: boolean,
+): Promise<{ json: string; html: string } | null> {
+  const copy = await readCopy(journal, meeting, 'general');
+  if (!copy) return null;
+  const html = recordPage(copy, {
+    reader: 'general',
+    council: null,
+    openedAt: openedAt.toISOString(),
+    styles: 'record.css',
+    script: null,
+    rehearsal,
+  });
+  return { json: canonicalText(copyAsJson(copy)), html };
+}
+
+/** The same from a store that no server needs to serve. */
+export async function generalCopyInPlace(config: Config, meeting: MeetingId): Promise<string | null> {
+  const { journal } = await openPlace(config);
+  try {
+    return (await generalCopy(journal, meeting, new Date(0), false))?.json ?? null;
+  } finally {
+    await journal.close();
+  }
+}
