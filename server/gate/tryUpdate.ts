@@ -3,6 +3,7 @@
  * `ok: false` the document may hold half of it, and the caller throws it away.
  */
 import * as Y from 'yjs';
+import { applyEdits } from '../../shared/document/applyEdits.ts';
 import type { RootKind } from '../../shared/document/roots.ts';
 import { Places } from './places.ts';
 
@@ -30,8 +31,7 @@ export function tryUpdate(
   doc.on('update', onUpdate);
   doc.on('afterTransaction', onTransaction);
   try {
-    // Local, so that Yjs does not tidy up formatting by itself: a server must never write what nobody wrote.
-    doc.transact(() => Y.applyUpdate(doc, update));
+    applyEdits(doc, [update]);
   } catch {
     return { ok: false, why: 'it throws' };
   } finally {

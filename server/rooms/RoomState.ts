@@ -4,6 +4,7 @@
  */
 import * as Y from 'yjs';
 import { SHARED_DOCUMENT, type DocumentId, type MeetingId, type PersonId } from '../../shared/ids.ts';
+import { applyEdits } from '../../shared/document/applyEdits.ts';
 import { rootsOf } from '../../shared/document/roots.ts';
 import { Letters, type OriginClaim } from '../../shared/record/authorship.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
@@ -101,7 +102,7 @@ export function foldRows(state: RoomState, rows: readonly Row[], applied: boolea
     else state.head = { seq: row.entry.seq, hash: row.hash };
     state.rowsSinceSnapshot += 1;
   }
-  if (!applied) applyEdits(state, edits);
+  if (!applied) applyToDocuments(state, edits);
   return happened;
 }
 
@@ -153,15 +154,9 @@ function foldRow(
 }
 
 /**
- * One transaction per document, marked local: after a *remote* transaction Yjs deletes formatting marks that it finds
- * superfluous, and a server must never write by itself. (Replaying 40,000 edits in one transaction takes a tenth of a
- * second; merging them first took 39.)
+ * One transaction per document. (Replaying 40,000 edits in one transaction takes a tenth of a second; merging them first
+ * took 39.)
  */
-function applyEdits(state: RoomState, edits: Map<DocumentId, Uint8Array[]>): void {
-  for (const [id, updates] of edits) {
-    const doc = documentOf(state, id);
-    doc.transact(() => {
-      for (const update of updates) Y.applyUpdate(doc, update);
-    });
-  }
+function applyToDocuments(state: RoomState, edits: Map<DocumentId, Uint8Array[]>): void {
+  for (const [id, updates] of edits) applyEdits(documentOf(state, id), updates);
 }

@@ -2,6 +2,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { applyEdits } from '../../shared/document/applyEdits.ts';
 import type { DocumentId, MeetingId } from '../../shared/ids.ts';
 import { Letters } from '../../shared/record/authorship.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
@@ -101,7 +102,7 @@ function readState(id: MeetingId, bytes: Uint8Array): RoomState {
     const document = decoding.readVarString(decoder) as DocumentId;
     const update = decoding.readVarUint8Array(decoder);
     const doc = documentOf(state, document);
-    doc.transact(() => Y.applyUpdate(doc, update));
+    applyEdits(doc, [update]);
   }
   return state;
 }
@@ -113,7 +114,7 @@ function sorted<T>(pairs: [DocumentId, T][]): [DocumentId, T][] {
 /** Bytes that are equal for equal documents: encodings differ with history until they pass through a fresh document. */
 function canonicalUpdate(doc: Y.Doc): Uint8Array {
   const fresh = new Y.Doc({ gc: true });
-  fresh.transact(() => Y.applyUpdate(fresh, Y.encodeStateAsUpdate(doc)));
+  applyEdits(fresh, [Y.encodeStateAsUpdate(doc)]);
   const bytes = Y.encodeStateAsUpdate(fresh);
   fresh.destroy();
   return bytes;

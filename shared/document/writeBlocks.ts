@@ -10,7 +10,7 @@ export function insertBlock(doc: Y.Doc, root: string, at: number, attributes: Bl
   const text = new Y.XmlText();
   doc.transact(() => {
     doc.getXmlFragment(root).insert(at, [element]);
-    for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+    for (const [name, value] of Object.entries(attributes as Record<string, string>)) element.setAttribute(name, value);
     element.insert(0, [text]);
   });
   return text;

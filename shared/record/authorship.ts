@@ -8,6 +8,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { applyEdits } from '../document/applyEdits.ts';
 import type { DocumentId, PersonId } from '../ids.ts';
 import type { IdRange } from '../document/readBlocks.ts';
 import { returnedLetters, type LetterRun } from './returnedLetters.ts';
@@ -162,7 +163,7 @@ export class Letters {
     for (let left = decoding.readVarUint(decoder); left > 0; left--) {
       const written = letters.#of(decoding.readVarString(decoder) as DocumentId);
       const update = decoding.readVarUint8Array(decoder);
-      written.doc.transact(() => Y.applyUpdate(written.doc, update));
+      applyEdits(written.doc, [update]);
       const [stretches, deleted] = JSON.parse(decoding.readVarString(decoder)) as [
         [number, Stretch[]][],
         [number, Deleted[]][],
@@ -295,7 +296,7 @@ function apply(doc: Y.Doc, update: Uint8Array): Changes {
     seen = transaction;
   };
   doc.on('afterTransaction', watch);
-  doc.transact(() => Y.applyUpdate(doc, update)); // local: Yjs must not tidy up here by itself
+  applyEdits(doc, [update]);
   doc.off('afterTransaction', watch);
   const { beforeState, afterState, deleteSet } = seen as unknown as Y.Transaction;
   const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);

@@ -30,7 +30,10 @@ describe('honest updates', () => {
           expect(answer, `seed ${seed}, update ${gated}`).toMatchObject({ ok: true });
           if (!answer.ok) return;
           for (const client of answer.newClients) claims.set(client, person);
-          expect(tryUpdate(server, answer.update, ROOTS, () => true), `seed ${seed}, update ${gated}`).toMatchObject({ ok: true });
+          expect(
+            tryUpdate(server, answer.update, ROOTS, () => true),
+            `seed ${seed}, update ${gated}`,
+          ).toMatchObject({ ok: true });
           gated += 1;
         };
         const writers = Array.from({ length: WRITERS }, (_, index) => {
