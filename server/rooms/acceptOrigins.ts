@@ -40,7 +40,8 @@ function isTrue(room: Room, { who, document }: Claimant, { inserted, source }: O
   if (claimsOf(room.state, document).get(inserted[0]) !== who.person) return false;
   if (!mayRead(room.meeting, who.person, source.document)) return false;
   const letters = room.state.letters.textOf(document, [inserted]);
-  return letters !== null && letters === room.state.letters.textOf(source.document, [source.range]);
+  if (letters === null) return false;
+  return letters === room.state.letters.textOf(source.document, [source.range]);
 }
 
 function entryOf(room: Room, { who, document }: Claimant, origins: OriginClaim[]): NewEntry {

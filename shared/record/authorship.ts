@@ -11,7 +11,8 @@ import * as Y from 'yjs';
 import { applyEdits } from '../document/applyEdits.ts';
 import type { DocumentId, PersonId } from '../ids.ts';
 import type { IdRange } from '../document/readBlocks.ts';
-import { returnedLetters, type LetterRun } from './returnedLetters.ts';
+import { changedLetters, isHere, runsOf, standsNow, type ChangedLetters } from '../document/changedLetters.ts';
+import { returnedLetters } from '../document/returnedLetters.ts';
 
 export type { IdRange };
 
@@ -44,10 +45,17 @@ interface Stretch {
   to: number;
   typedBy: PersonId;
   typedAt: string;
-  firstBy: PersonId;
-  firstAt: string;
+  /** The letters these are, come back: kept as a reference, because whose they were may become known later. */
+  source: { document: DocumentId; client: number; from: number } | null;
   movedBy: PersonId | null;
   movedAt: string | null;
+}
+
+interface First {
+  from: number;
+  to: number;
+  firstBy: PersonId;
+  firstAt: string;
 }
 
 interface Deleted {
@@ -67,6 +75,8 @@ interface Written {
 
 /** Edits are folded when somebody asks, or when so many wait: none of it is on the way of a keystroke. */
 const MOST_WAITING = 500;
+/** A letter that was moved more often than this belongs to whoever moved it there; nobody reads further back. */
+const MOST_MOVES = 2_000;
 
 export class Letters {
   readonly #documents = new Map<DocumentId, Written>();
@@ -89,14 +99,7 @@ export class Letters {
       const text = this.textOf(claim.document, [inserted]);
       if (text === null || text !== this.textOf(source.document, [source.range])) return false;
       if (this.authors(claim.document, inserted).some(({ author }) => author.typedBy !== claim.person)) return false;
-      this.#returned(
-        claim.document,
-        inserted,
-        this.authors(source.document, source.range),
-        source.range[1],
-        claim.person,
-        claim.at,
-      );
+      this.#returned(claim.document, inserted, source.document, source.range, claim.person, claim.at);
       return true;
     });
   }
@@ -120,26 +123,15 @@ export class Letters {
     const written = this.#documents.get(document);
     const found: { from: number; to: number; author: LetterAuthor }[] = [];
     for (const stretch of overlapping(written?.stretches.get(client) ?? [], from, to)) {
-      const { from: _from, to: _to, ...hand } = stretch;
-      const cuts = overlapping(
-        written?.deleted.get(client) ?? [],
-        Math.max(from, stretch.from),
-        Math.min(to, stretch.to),
-      );
-      let next = Math.max(from, stretch.from);
-      const end = Math.min(to, stretch.to);
-      for (const cut of cuts) {
-        if (cut.from > next)
-          found.push({ from: next, to: cut.from, author: { ...hand, deletedBy: null, deletedAt: null } });
-        const until = Math.min(cut.to, end);
-        found.push({
-          from: Math.max(next, cut.from),
-          to: until,
-          author: { ...hand, deletedBy: cut.by, deletedAt: cut.at },
-        });
-        next = until;
+      const { typedBy, typedAt, movedBy, movedAt } = stretch;
+      const ours = { from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) };
+      for (const first of this.#firsts(document, client, ours.from, ours.to, 0)) {
+        const { firstBy, firstAt } = first;
+        const hand = { typedBy, typedAt, firstBy, firstAt, movedBy, movedAt };
+        for (const { deletedBy, deletedAt, ...piece } of cutAt(first, written?.deleted.get(client) ?? [])) {
+          found.push({ ...piece, author: { ...hand, deletedBy, deletedAt } });
+        }
       }
-      if (next < end) found.push({ from: next, to: end, author: { ...hand, deletedBy: null, deletedAt: null } });
     }
     return found;
   }
@@ -201,7 +193,7 @@ export class Letters {
     const written = this.#of(document);
     const changes = apply(written.doc, update);
     for (const { client, clock, length } of changes.inserted) {
-      const hand = { typedBy: person, typedAt: at, firstBy: person, firstAt: at, movedBy: null, movedAt: null };
+      const hand = { typedBy: person, typedAt: at, source: null, movedBy: null, movedAt: null };
       push(written.stretches, client, { from: clock, to: clock + length, ...hand });
     }
     if (changes.inserted.length > 0 && changes.deleted.length > 0) {
@@ -209,7 +201,7 @@ export class Letters {
       // After a reconnect one edit holds many deeds: what came back and went again is somebody's too, if it returns.
       for (const pieces of [changes.inserted.filter(isHere), changes.inserted.filter((piece) => !isHere(piece))]) {
         for (const { inserted, source } of returnedLetters(runsOf(pieces, standsNow), sources)) {
-          this.#returned(document, inserted, this.#authorsNow(written, source), source[1], person, at);
+          this.#returned(document, inserted, document, source, person, at);
         }
       }
     }
@@ -217,40 +209,71 @@ export class Letters {
       cut(written.deleted, client, { from: clock, to: clock + length, by: person, at });
   }
 
-  #authorsNow(
-    written: Written,
-    [client, from, to]: IdRange,
-  ): { from: number; to: number; author: Pick<Stretch, 'firstBy' | 'firstAt'> }[] {
-    return overlapping(written.stretches.get(client) ?? [], from, to).map((stretch) => ({
-      from: Math.max(from, stretch.from),
-      to: Math.min(to, stretch.to),
-      author: stretch,
-    }));
-  }
-
-  /** Gives letters that came back their first writer, stretch by stretch. */
+  /** Remembers where letters that came back come from. A claim that leads back to itself is not remembered. */
   #returned(
     document: DocumentId,
-    [client, from]: IdRange,
-    sources: readonly { from: number; to: number; author: Pick<Stretch, 'firstBy' | 'firstAt'> }[],
-    sourceFrom: number,
+    inserted: IdRange,
+    sourceDocument: DocumentId,
+    source: IdRange,
     person: PersonId,
     at: string,
   ): void {
+    const [client, from, to] = inserted;
     const list = this.#of(document).stretches.get(client);
-    if (!list) return;
-    for (const source of sources) {
-      const start = from + source.from - sourceFrom;
-      const end = from + source.to - sourceFrom;
-      const { firstBy, firstAt } = source.author;
-      for (const stretch of isolate(list, start, end)) {
-        stretch.firstBy = firstBy;
-        stretch.firstAt = firstAt;
-        stretch.movedBy = person;
-        stretch.movedAt = at;
-      }
+    if (!list || this.#comesFrom(sourceDocument, source, document, inserted)) return;
+    for (const stretch of isolate(list, from, to)) {
+      stretch.source = { document: sourceDocument, client: source[0], from: source[1] + stretch.from - from };
+      stretch.movedBy = person;
+      stretch.movedAt = at;
     }
   }
+
+  /** Who first wrote these letters, followed back through every move. */
+  #firsts(document: DocumentId, client: number, from: number, to: number, depth: number): First[] {
+    const list = this.#documents.get(document)?.stretches.get(client) ?? [];
+    return overlapping(list, from, to).flatMap((stretch): First[] => {
+      const start = Math.max(from, stretch.from);
+      const end = Math.min(to, stretch.to);
+      const { source } = stretch;
+      if (!source || depth >= MOST_MOVES)
+        return [{ from: start, to: end, firstBy: stretch.typedBy, firstAt: stretch.typedAt }];
+      const there = source.from + start - stretch.from;
+      const moved = this.#firsts(source.document, source.client, there, there + end - start, depth + 1);
+      return moved.map((first) => ({ ...first, from: first.from - there + start, to: first.to - there + start }));
+    });
+  }
+
+  #comesFrom(document: DocumentId, range: IdRange, from: DocumentId, wanted: IdRange): boolean {
+    const seen: { document: DocumentId; range: IdRange }[] = [{ document, range }];
+    for (let one = seen.pop(), steps = 0; one && steps < MOST_MOVES; one = seen.pop(), steps++) {
+      const [client, start, end] = one.range;
+      if (one.document === from && client === wanted[0] && start < wanted[2] && end > wanted[1]) return true;
+      for (const stretch of overlapping(this.#documents.get(one.document)?.stretches.get(client) ?? [], start, end)) {
+        if (!stretch.source) continue;
+        const there = stretch.source.from + Math.max(start, stretch.from) - stretch.from;
+        const length = Math.min(end, stretch.to) - Math.max(start, stretch.from);
+        seen.push({ document: stretch.source.document, range: [stretch.source.client, there, there + length] });
+      }
+    }
+    return false;
+  }
+}
+
+/** A piece cut where letters of it were deleted. */
+function cutAt(
+  piece: { from: number; to: number },
+  deleted: readonly Deleted[],
+): { from: number; to: number; deletedBy: PersonId | null; deletedAt: string | null }[] {
+  const pieces: { from: number; to: number; deletedBy: PersonId | null; deletedAt: string | null }[] = [];
+  let next = piece.from;
+  for (const cut of overlapping(deleted, piece.from, piece.to)) {
+    if (cut.from > next) pieces.push({ from: next, to: cut.from, deletedBy: null, deletedAt: null });
+    const until = Math.min(cut.to, piece.to);
+    pieces.push({ from: Math.max(next, cut.from), to: until, deletedBy: cut.by, deletedAt: cut.at });
+    next = until;
+  }
+  if (next < piece.to) pieces.push({ from: next, to: piece.to, deletedBy: null, deletedAt: null });
+  return pieces;
 }
 
 /** New words in an update, with their ids; null for bytes that are no update. For what never enters a document. */
@@ -267,89 +290,17 @@ export function lettersOfUpdate(update: Uint8Array): { client: number; clock: nu
   }
 }
 
-interface Piece {
-  client: number;
-  clock: number;
-  length: number;
-  item: Y.Item;
-}
-
-interface Changes {
-  inserted: Piece[];
-  deleted: Piece[];
-  /** Stood in the text before this edit. */
-  wasHere: (item: Y.Item) => boolean;
-}
-
-function isHere({ item }: Piece): boolean {
-  return !item.deleted;
-}
-
-function standsNow(item: Y.Item): boolean {
-  return !item.deleted;
-}
-
 /** Applies an edit and says which letters it brought and which it deleted. */
-function apply(doc: Y.Doc, update: Uint8Array): Changes {
-  let seen: Y.Transaction | null = null;
+function apply(doc: Y.Doc, update: Uint8Array): ChangedLetters {
+  let changed: ChangedLetters | null = null;
   const watch = (transaction: Y.Transaction): void => {
-    seen = transaction;
+    changed = changedLetters(transaction);
   };
   doc.on('afterTransaction', watch);
   applyEdits(doc, [update]);
   doc.off('afterTransaction', watch);
-  const { beforeState, afterState, deleteSet } = seen as unknown as Y.Transaction;
-  const isNew = (item: Y.Item): boolean => item.id.clock >= (beforeState.get(item.id.client) ?? 0);
-  const inserted: Piece[] = [];
-  for (const [client, after] of afterState) collect(doc, client, beforeState.get(client) ?? 0, after, inserted);
-  const gone: Piece[] = [];
-  for (const [client, ranges] of deleteSet.clients)
-    for (const { clock, len } of ranges) collect(doc, client, clock, clock + len, gone);
-  const deletedNow = new Set(gone.map(({ item }) => item));
-  return {
-    inserted,
-    deleted: gone.filter(({ item }) => !isNew(item)),
-    wasHere: (item) => !isNew(item) && (!item.deleted || deletedNow.has(item)),
-  };
-}
-
-function collect(doc: Y.Doc, client: number, from: number, to: number, into: Piece[]): void {
-  const structs = doc.store.clients.get(client);
-  if (!structs || from >= to) return;
-  let at = Y.findIndexSS(structs, from);
-  for (let struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
-    const clock = Math.max(from, struct.id.clock);
-    into.push({ client, clock, length: Math.min(to, struct.id.clock + struct.length) - clock, item: struct });
-  }
-}
-
-/** Pieces as runs of letters that stood (or stand) next to each other, in document order within each text. */
-function runsOf(pieces: readonly Piece[], counts: (item: Y.Item) => boolean): LetterRun[] {
-  const wanted = new Map<Y.Item, Piece>();
-  const texts = new Set<Y.AbstractType<unknown>>();
-  for (const piece of pieces) {
-    wanted.set(piece.item, piece);
-    texts.add(piece.item.parent as Y.AbstractType<unknown>);
-  }
-  const runs: LetterRun[] = [];
-  for (const text of texts) {
-    let run: LetterRun | null = null;
-    for (let item = text._start; item !== null; item = item.right) {
-      const { content } = item;
-      if (!(content instanceof Y.ContentString)) continue;
-      const piece = wanted.get(item);
-      if (!piece) {
-        if (counts(item)) run = null; // a letter that stayed parts what was on its two sides
-        continue;
-      }
-      if (!run) runs.push((run = { text: '', ids: [] }));
-      const start = piece.clock - item.id.clock;
-      run.text += content.str.slice(start, start + piece.length);
-      run.ids.push([piece.client, piece.clock, piece.clock + piece.length]);
-    }
-  }
-  return runs;
+  if (!changed) throw new Error('Yjs ended no transaction');
+  return changed;
 }
 
 function lettersIn(doc: Y.Doc, [client, from, to]: IdRange): string | null {
@@ -386,13 +337,20 @@ function overlapping<Range extends { from: number; to: number }>(
 /** The stretches of exactly `from` to `to`, after cutting those that reach beyond. */
 function isolate(list: Stretch[], from: number, to: number): Stretch[] {
   for (const stretch of overlapping(list, from, to)) {
-    const pieces: Stretch[] = [];
-    if (stretch.from < from) pieces.push({ ...stretch, to: from });
-    pieces.push({ ...stretch, from: Math.max(from, stretch.from), to: Math.min(to, stretch.to) });
-    if (stretch.to > to) pieces.push({ ...stretch, from: to });
+    const pieces = [
+      partOf(stretch, stretch.from, Math.min(from, stretch.to)),
+      partOf(stretch, Math.max(from, stretch.from), Math.min(to, stretch.to)),
+      partOf(stretch, Math.max(to, stretch.from), stretch.to),
+    ].filter((piece) => piece.from < piece.to);
     if (pieces.length > 1) list.splice(list.indexOf(stretch), 1, ...pieces);
   }
   return overlapping(list, from, to);
+}
+
+/** A part of a stretch comes from the same part of its source. */
+function partOf(stretch: Stretch, from: number, to: number): Stretch {
+  const { source } = stretch;
+  return { ...stretch, from, to, source: source && { ...source, from: source.from + from - stretch.from } };
 }
 
 function push(map: Map<number, Stretch[]>, client: number, stretch: Stretch): void {

@@ -19,7 +19,9 @@ describe('simulated meetings', () => {
         acknowledged += simulated.acknowledged;
         if (simulated.locked) locked += 1;
       }
-      console.log(`${MEETINGS} meetings, ${acknowledged} letters and marks acknowledged, ${locked} locked, seeds from ${FIRST_SEED}`);
+      console.log(
+        `${MEETINGS} meetings, ${acknowledged} letters and marks acknowledged, ${locked} locked, seeds from ${FIRST_SEED}`,
+      );
       expect(locked).toBeGreaterThan(MEETINGS / 10);
     },
     30 * 60_000,

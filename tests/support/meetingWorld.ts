@@ -1,5 +1,12 @@
 /** A meeting with rooms and no server: `await aMeeting({ time, chance })` convenes, starts, and hands the pieces out. */
-import { mintId, type MeetingId, type OrganisationId, type PartnershipId, type PersonId, type SessionId } from '../../shared/ids.ts';
+import {
+  mintId,
+  type MeetingId,
+  type OrganisationId,
+  type PartnershipId,
+  type PersonId,
+  type SessionId,
+} from '../../shared/ids.ts';
 import type { Attendee, Organisation, Role } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import type { Clock, Random } from '../../shared/clock.ts';
@@ -37,7 +44,13 @@ export interface Convened {
 }
 
 /** Convenes a meeting of a chair and `others` representatives, each of an organisation of their own. */
-export async function aMeeting(journal: Journal, clock: Clock, random: Random, others: number, roles: Role[] = []): Promise<Convened> {
+export async function aMeeting(
+  journal: Journal,
+  clock: Clock,
+  random: Random,
+  others: number,
+  roles: Role[] = [],
+): Promise<Convened> {
   const somebody = (): Somebody => ({ person: mintId(random), session: mintId(random), organisation: mintId(random) });
   const chair = somebody();
   const rest = Array.from({ length: others }, somebody);
@@ -46,7 +59,9 @@ export async function aMeeting(journal: Journal, clock: Clock, random: Random, o
     name: `Organisation ${n}`,
     agency: ['childrensSocialCare', 'police', 'health', 'education'][n % 4] ?? 'other',
   }));
-  const attendees = [chair, ...rest].map((one, n) => attendee(one, n, n === 0 ? 'chair' : (roles[n - 1] ?? 'agencyRepresentative')));
+  const attendees = [chair, ...rest].map((one, n) =>
+    attendee(one, n, n === 0 ? 'chair' : (roles[n - 1] ?? 'agencyRepresentative')),
+  );
   const convened = await conveneMeeting(
     journal,
     {
@@ -114,7 +129,10 @@ let lastCommand = 0;
 export function commandsOf(room: Room): (who: Somebody, command: object) => Promise<Extract<Commanded, { ok: true }>> {
   return async (who, command) => {
     const done = await runCommand(room, who, { id: `command${lastCommand++}`, command });
-    if (!done.ok) throw new Error(`refused: ${done.refusal.code} ${JSON.stringify(done.refusal.detail ?? {})} ${JSON.stringify(command)}`);
+    if (!done.ok)
+      throw new Error(
+        `refused: ${done.refusal.code} ${JSON.stringify(done.refusal.detail ?? {})} ${JSON.stringify(command)}`,
+      );
     return done;
   };
 }

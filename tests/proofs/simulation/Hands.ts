@@ -55,10 +55,10 @@ export class Hands {
 
   #paragraphs(): Paragraph[] {
     const found: Paragraph[] = [];
-    this.#fragment.forEach((element, at = found.length) => {
+    this.#fragment.forEach((element) => {
       if (!(element instanceof Y.XmlElement)) return;
       const text: unknown = element.get(0);
-      if (text instanceof Y.XmlText) found.push({ element, text, at });
+      if (text instanceof Y.XmlText) found.push({ element, text, at: found.length });
     });
     let at = 0;
     for (const paragraph of found) {

@@ -47,6 +47,8 @@ export class SimScreen {
   #asked = 0;
   #received = new Map<number, { clock: number; sent: number }>();
   #sent = 0;
+  /** Ordinal of the frame that brought, on this connection, everything the server lacked. */
+  #stateSentAt: number | null = null;
   /** Ordinals that a 102 named on this connection. */
   #refused = new Set<number>();
   /** Claims of origin not yet covered by an answered question: sent again after a reconnect. */
@@ -90,6 +92,7 @@ export class SimScreen {
     this.#link = link;
     this.closedWith = null;
     this.#sent = 0;
+    this.#stateSentAt = null;
     this.#refused = new Set();
     this.#received = new Map();
     openDocumentSocket({
@@ -144,6 +147,7 @@ export class SimScreen {
     const bytes = decoding.readVarUint8Array(decoder);
     if (type === 0) {
       this.#say(step(1, Y.encodeStateAsUpdate(this.doc, bytes)), true);
+      this.#stateSentAt = this.#sent;
       if (this.#claims.length > 0) this.#say(writeOrigins(this.#claims), false);
       this.ask();
       return;
@@ -159,12 +163,8 @@ export class SimScreen {
     this.#received.delete(n);
     if ([...this.#refused].some((ordinal) => ordinal <= asked.sent)) return;
     // Before the first exchange of state nothing of an earlier connection is covered by the question.
-    if (!this.#stateSent(asked.sent)) return;
+    if (this.#stateSentAt === null || asked.sent < this.#stateSentAt) return;
     this.promised.set(this.doc.clientID, Math.max(asked.clock, this.promised.get(this.doc.clientID) ?? 0));
-  }
-
-  #stateSent(sent: number): boolean {
-    return sent >= 2;
   }
 
   #closed(code: number): void {

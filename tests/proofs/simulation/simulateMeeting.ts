@@ -41,8 +41,10 @@ interface World {
   screens: SimScreen[];
 }
 
+export let lastWorld: World | null = null;
 export async function simulateMeeting(seed: number, steps: number): Promise<Simulated> {
   const world = await begin(seed);
+  lastWorld = world;
   const locksAt = Math.floor(steps * 0.7);
   for (let step = 0; step < steps; step++) {
     await oneStep(world);
@@ -106,7 +108,7 @@ async function during<T>(world: World, promise: Promise<T>): Promise<T> {
   );
   for (let tries = 0; tries < 2_000 && !state.done; tries++) await world.time.pass(10);
   if (!state.done) throw new Error('something never ended');
-  if (state.error !== undefined) throw state.error;
+  if (state.error !== undefined) throw new Error('it failed', { cause: state.error });
   return state.value as T;
 }
 
@@ -146,18 +148,34 @@ async function chairCloses(world: World): Promise<void> {
     const now = await roomOn(world, world.chance.pick(world.nodes));
     const { freeze } = now.meeting;
     if (now.meeting.phase === 'locked') return;
-    for (const { person } of freeze?.expects ?? []) await insist(world, chair, { type: 'goOnWithout', person, reason: 'not reached' });
+    for (const { person } of freeze?.expects ?? [])
+      await insist(world, chair, { type: 'goOnWithout', person, reason: 'not reached' });
     const approvedDigest = freeze?.collected?.approvedDigest;
     if (approvedDigest !== undefined) {
-      await insist(world, chair, { type: 'lock', approvedDigest, lockCode: 'x', statement: { present: true, readAloud: 'everything' }, warnings: WARNINGS });
+      await insist(world, chair, {
+        type: 'lock',
+        approvedDigest,
+        lockCode: 'x',
+        statement: { present: true, readAloud: 'everything' },
+        warnings: WARNINGS,
+      });
     }
     await world.time.pass(2_000);
   }
 }
 
 const WARNINGS = [
-  'quorum', 'conflictUnanswered', 'agencyWithoutEntry', 'noView', 'childWithoutDecision', 'noChildsVoice', 'noContingency',
-  'parentMissing', 'dissentNotAsked', 'notReadBack', 'goneOnWithout',
+  'quorum',
+  'conflictUnanswered',
+  'agencyWithoutEntry',
+  'noView',
+  'childWithoutDecision',
+  'noChildsVoice',
+  'noContingency',
+  'parentMissing',
+  'dissentNotAsked',
+  'notReadBack',
+  'goneOnWithout',
 ].map((gate) => ({ gate, reason: 'a simulated meeting' }));
 
 function somebody({ convened }: World, screen: SimScreen): Somebody {
@@ -169,7 +187,15 @@ function somebody({ convened }: World, screen: SimScreen): Somebody {
 function commandPeer(screen: SimScreen): CommandPeer {
   const { person, session } = screen.who;
   const nothing = (): void => {};
-  return { who: { person, session }, screen: screen.who.screen, welcome: nothing, happenings: nothing, screens: nothing, freezingSoon: nothing, close: nothing };
+  return {
+    who: { person, session },
+    screen: screen.who.screen,
+    welcome: nothing,
+    happenings: nothing,
+    screens: nothing,
+    freezingSoon: nothing,
+    close: nothing,
+  };
 }
 
 /** Everything works again; everybody comes back and sends what they still have. */
@@ -180,7 +206,8 @@ async function heal(world: World): Promise<void> {
     await world.time.pass(3_000);
     for (const screen of world.screens) screen.ask();
     await world.time.pass(3_000);
-    if (world.screens.every((screen) => screen.over || (screen.connected && screen.inSync && screen.owes === 0))) return;
+    if (world.screens.every((screen) => screen.over || (screen.connected && screen.inSync && screen.owes === 0)))
+      return;
   }
 }
 
@@ -188,15 +215,26 @@ async function judge(seed: number, world: World): Promise<Simulated> {
   const violations: string[] = [];
   const state = await loadRoom(world.journal, world.convened.id);
   if (!state) throw new Error('the meeting is gone');
-  violations.push(...nothingLost(world, state), ...sameText(world, state), ...trueAuthors(world, state), ...(await exactLock(world)));
+  violations.push(
+    ...nothingLost(world, state),
+    ...sameText(world, state),
+    ...trueAuthors(world, state),
+    ...(await exactLock(world)),
+  );
   let acknowledged = 0;
   let refused = 0;
   for (const screen of world.screens) {
     for (const clock of screen.promised.values()) acknowledged += clock;
     refused += screen.refusals.length;
   }
-  for (const node of world.nodes) violations.push(...node.alarms.filter((alarm) => !alarm.includes('could not be loaded')).map((alarm) => `alarm: ${alarm}`));
-  const letters = readBlocks(documentOf(state, SHARED_DOCUMENT), ROOT).reduce((sum, block) => sum + block.runs.reduce((n, run) => n + run.text.length, 0), 0);
+  for (const node of world.nodes)
+    violations.push(
+      ...node.alarms.filter((alarm) => !alarm.includes('could not be loaded')).map((alarm) => `alarm: ${alarm}`),
+    );
+  const letters = readBlocks(documentOf(state, SHARED_DOCUMENT), ROOT).reduce(
+    (sum, block) => sum + block.runs.reduce((n, run) => n + run.text.length, 0),
+    0,
+  );
   return { seed, violations, acknowledged, letters, locked: state.sealed, refused };
 }
 
@@ -207,7 +245,8 @@ function nothingLost({ screens }: World, state: RoomState): string[] {
   for (const screen of screens) {
     for (const [client, clock] of screen.promised) {
       const kept = Y.getState(doc.store, client);
-      if (kept < clock) lost.push(`lost: person ${screen.who.index} was promised ${clock} of ${client}, ${kept} are there`);
+      if (kept < clock)
+        lost.push(`lost: person ${screen.who.index} was promised ${clock} of ${client}, ${kept} are there`);
     }
   }
   return lost;
@@ -223,7 +262,12 @@ function sameText({ screens }: World, state: RoomState): string[] {
 }
 
 function shown(doc: Y.Doc): string {
-  return JSON.stringify(readBlocks(doc, ROOT).map(({ attributes, runs }) => [attributes, runs.map(({ text, bold, italic }) => [text, bold, italic])]));
+  return JSON.stringify(
+    readBlocks(doc, ROOT).map(({ attributes, runs }) => [
+      attributes,
+      runs.map(({ text, bold, italic }) => [text, bold, italic]),
+    ]),
+  );
 }
 
 /** Judged by whose alphabet a letter is from, and by whose screen the id belongs to. */
@@ -237,7 +281,10 @@ function trueAuthors({ screens }: World, state: RoomState): string[] {
         const text = state.letters.textOf(SHARED_DOCUMENT, [[range[0], from, to]]) ?? '';
         if (author.typedBy !== owners.get(range[0])) wrong.push(`typed by: ${range[0]} ${from}`);
         for (const letter of text) {
-          if (people[firstWriterOf(letter)] !== author.firstBy) wrong.push(`first by: letter of ${firstWriterOf(letter)} at ${range[0]} ${from}..${to} given to ${people.indexOf(author.firstBy)}`);
+          if (people[firstWriterOf(letter)] !== author.firstBy)
+            wrong.push(
+              `first by: letter of ${firstWriterOf(letter)} at ${range[0]} ${from}..${to} given to ${people.indexOf(author.firstBy)}`,
+            );
         }
       }
     }
