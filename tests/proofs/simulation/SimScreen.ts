@@ -45,7 +45,7 @@ export class SimScreen {
   readonly #chance: Chance;
   #link: SimLink | null = null;
   #asked = 0;
-  #received = new Map<number, { clock: number; sent: number }>();
+  #received = new Map<number, { clock: number; sent: number; claims: number }>();
   #sent = 0;
   /** Ordinal of the frame that brought, on this connection, everything the server lacked. */
   #stateSentAt: number | null = null;
@@ -76,6 +76,11 @@ export class SimScreen {
   /** Closed for good: frozen or locked, refused as somebody else's, or too old. */
   get over(): boolean {
     return !this.connected && this.closedWith !== null && this.closedWith >= 4400 && this.closedWith < 4500;
+  }
+
+  /** Claims of origin that nobody has answered for: a meeting that froze meanwhile never heard them. */
+  get owesClaims(): boolean {
+    return this.#claims.length > 0;
   }
 
   /** Letters of this screen that were not yet acknowledged. */
@@ -118,7 +123,11 @@ export class SimScreen {
   ask(): void {
     if (!this.connected) return;
     this.#asked += 1;
-    this.#received.set(this.#asked, { clock: Y.getState(this.doc.store, this.doc.clientID), sent: this.#sent });
+    this.#received.set(this.#asked, {
+      clock: Y.getState(this.doc.store, this.doc.clientID),
+      sent: this.#sent,
+      claims: this.#claims.length,
+    });
     this.#link?.toServer(writeAskSaved(this.#asked));
   }
 
@@ -164,7 +173,14 @@ export class SimScreen {
     if ([...this.#refused].some((ordinal) => ordinal <= asked.sent)) return;
     // Before the first exchange of state nothing of an earlier connection is covered by the question.
     if (this.#stateSentAt === null || asked.sent < this.#stateSentAt) return;
+    this.#answeredClaims(asked.claims);
     this.promised.set(this.doc.clientID, Math.max(asked.clock, this.promised.get(this.doc.clientID) ?? 0));
+  }
+
+  /** Those sent before the question are kept or known to be false; later ones are asked about later. */
+  #answeredClaims(count: number): void {
+    this.#claims.splice(0, count);
+    for (const asked of this.#received.values()) asked.claims = Math.max(0, asked.claims - count);
   }
 
   #closed(code: number): void {
