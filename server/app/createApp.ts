@@ -1,5 +1,5 @@
 /**
- * Puts a server together: the only file that picks implementations. A store, keys and a journal go in; something that
+ * Puts a server together: the only folder that picks implementations. A store, keys and a journal go in; something that
  * listens and closes in order comes out.
  */
 import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';

@@ -2,7 +2,7 @@
  * The trial on the room's own document. Yjs applies an update bit by bit and cannot take it back: when this answers
  * `ok: false` the document may hold half of it, and the caller throws it away.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { applyEdits } from '../../shared/document/applyEdits.ts';
 import type { RootKind } from '../../shared/document/roots.ts';
 import { Places } from './places.ts';
