@@ -22,6 +22,8 @@ import { SimScreen } from './SimScreen.ts';
 import * as Y from 'yjs';
 
 const ROOT = sectionRoot('analysis');
+/** When the faults have ended all screens show the same within this time. */
+const SHOWN_MS = 5_000;
 
 export interface Simulated {
   seed: number;
@@ -204,9 +206,9 @@ async function heal(world: World): Promise<void> {
     await world.time.pass(3_000);
     for (const screen of world.screens) screen.ask();
     await world.time.pass(3_000);
-    if (world.screens.every((screen) => screen.over || (screen.connected && screen.inSync && screen.owes === 0)))
-      return;
+    if (world.screens.every((screen) => screen.over || (screen.connected && screen.inSync && screen.owes === 0))) break;
   }
+  await world.time.pass(SHOWN_MS);
 }
 
 async function judge(seed: number, world: World): Promise<Simulated> {
