@@ -1,9 +1,80 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
+import { conveneScript } from '../app/conveneScript.ts';
+import { openServer } from '../app/openServer.ts';
+import { readConfig } from '../config.ts';
+import { framesOf, parseTrace, type Trace } from '../rehearsal/replayTrace.ts';
+import { runTrace } from '../rehearsal/runTrace.ts';
+import { traceScript } from '../rehearsal/traceScript.ts';
 import { CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
+import { progressBar } from './progressBar.ts';
+import { readArguments } from './readArguments.ts';
+
 export const replay: CliCommand = {
   name: 'replay',
-  synopsis: 'replay FILE',
-  summary: '',
-  help: [],
-  run: () => Promise.reject(new CliError('not yet')),
+  synopsis: 'replay TRACE',
+  summary:
+    'Sends a recorded editing trace (JSON, gzipped or not) through a private server and checks text and authors.',
+  help: ['Exit 0 only if the locked text is the trace’s own and every letter is typed by its agent.'],
+  async run(args) {
+    const { positionals } = readArguments(args, {}, ['TRACE']);
+    const trace = await readTrace(positionals[0] ?? '');
+    const data = await mkdtemp(join(tmpdir(), 'quorate-replay-'));
+    try {
+      return await replayIn(data, trace);
+    } finally {
+      await rm(data, { recursive: true, force: true });
+    }
+  },
 };
+
+async function readTrace(file: string): Promise<Trace> {
+  let json: unknown;
+  try {
+    const bytes = await readFile(file);
+    json = JSON.parse((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
+  } catch {
+    throw new CliError(`${file} cannot be read as JSON, gzipped or not.`);
+  }
+  const trace = parseTrace(json);
+  if (typeof trace === 'string') throw new CliError(`${file}: ${trace}`);
+  return trace;
+}
+
+async function replayIn(data: string, trace: Trace): Promise<number> {
+  const edits = framesOf(trace);
+  const script = traceScript(trace.numAgents);
+  const server = await openServer(readConfig({ port: '0', data: join(data, 'store'), keys: join(data, 'keys') }, {}));
+  const bar = progressBar();
+  try {
+    const origin = await server.listen();
+    const parts = { ...server.parts, identity: server.identity, clock: systemClock, random: systemRandom };
+    const { people, names } = await conveneScript(parts, script, true);
+    const began = systemTimers.elapsed();
+    const replayed = await runTrace({
+      origin,
+      people,
+      names,
+      edits,
+      timers: systemTimers,
+      random: systemRandom,
+      progress: bar.show,
+    });
+    bar.end();
+    const seconds = ((systemTimers.elapsed() - began) / 1000).toFixed(1);
+    const same = replayed.text === trace.endContent;
+    console.log(
+      `${edits.frames.length} edits of ${trace.numAgents} people in ${seconds} s, ${replayed.text.length} letters`,
+    );
+    console.log(same ? 'The locked text is the trace’s own.' : 'The locked text is not the trace’s own.');
+    console.log(`${replayed.wrongTypist} letters with another typist than their agent.`);
+    return same && replayed.wrongTypist === 0 ? 0 : 1;
+  } finally {
+    bar.end();
+    await server.close();
+  }
+}

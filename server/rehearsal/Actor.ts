@@ -185,6 +185,18 @@ export class Actor {
     await this.decide({ type: 'flushed', screen: this.screen, digests: {} });
   }
 
+  /** Posts frames as a client without sockets would; throws with the first refusal. */
+  async post(document: DocumentId, frames: readonly Uint8Array[]): Promise<void> {
+    const response = await fetch(`${this.#parts.origin}/api/meetings/${this.meetingId}/frames`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify({ document, frames: frames.map((frame) => Buffer.from(frame).toString('base64')) }),
+    });
+    const { answers = [] } = (await response.json()) as { answers?: ({ ok: true } | { ok: false; code: string })[] };
+    const refused = answers.find(({ ok }) => !ok);
+    if (!response.ok || refused) throw new Error(`frames were refused: ${JSON.stringify(refused ?? response.status)}`);
+  }
+
   /** The locked record in this person's copy; null where it is refused. */
   async readRecord(): Promise<string | null> {
     const response = await fetch(`${this.#parts.origin}/api/meetings/${this.meetingId}/record`, {
