@@ -2,7 +2,7 @@
  * What of an event a reader may have. What only some may read travels to nobody else, not even as a name: outside the
  * audience there is the placeholder, for the chair the bare existence, for everybody else nothing.
  */
-import type { PersonId } from '../ids.ts';
+import { SHARED_DOCUMENT, type PersonId } from '../ids.ts';
 import type { MeetingEvent } from './events.ts';
 import type { Meeting, Words } from './meeting.ts';
 
@@ -16,7 +16,14 @@ export function visibleEvent(event: MeetingEvent, reader: PersonId, meeting: Mee
       return inAudience(meeting, event.id, reader) ? event : null;
     case 'restrictionConfirmed':
       return inAudience(meeting, event.id, reader) || meeting.chair === reader ? event : null;
+    case 'flushed':
+      // Its keys name documents: they would tell everybody that a restricted one exists.
+      return {
+        ...event,
+        digests: Object.fromEntries(Object.entries(event.digests).filter(([id]) => mayKnow(meeting, id, reader))),
+      };
     case 'takenBack':
+      if (!mayKnow(meeting, event.document, reader)) return null;
       // Which letters it was is known to whoever took them back; others learn that something was.
       return { ...event, ranges: [] };
     case 'collected':
@@ -63,6 +70,10 @@ function lateFor(
 
 function inAudience(meeting: Meeting, id: keyof Meeting['restricted'], reader: PersonId): boolean {
   return meeting.restricted[id]?.audience.includes(reader) ?? false;
+}
+
+function mayKnow(meeting: Meeting, document: string, reader: PersonId): boolean {
+  return document === SHARED_DOCUMENT || inAudience(meeting, document as keyof Meeting['restricted'], reader);
 }
 
 /** The journal's own position would tell everybody when something restricted was written. */
