@@ -51,6 +51,8 @@ interface Ask {
   frames: number;
 }
 
+/** How often a screen asks for whatever it may have missed. */
+const RESYNC_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
 /** In one frame; the server reads no more. */
@@ -87,6 +89,7 @@ export class DocumentCopy {
     this.provider = new WebsocketProvider(deps.url, deps.document, this.doc, {
       connect: false,
       disableBc: true,
+      resyncInterval: RESYNC_MS,
       params: deps.params(),
       WebSocketPolyfill: tellingSocket(deps.Socket, {
         opened: () => this.#opened(),

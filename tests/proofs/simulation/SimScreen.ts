@@ -115,6 +115,11 @@ export class SimScreen {
     this.#say(step(0, Y.encodeStateVector(this.doc)), true);
   }
 
+  /** What y-websocket's `resyncInterval` does: asks again for whatever it has not got. */
+  resync(): void {
+    this.#say(step(0, Y.encodeStateVector(this.doc)), true);
+  }
+
   cut(): void {
     this.#link?.cut(1006);
   }
