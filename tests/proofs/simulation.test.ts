@@ -26,4 +26,11 @@ describe('simulated meetings', () => {
     },
     30 * 60_000,
   );
+
+  it.each([[899, 'a room whose store went away while it read itself anew kept others’ words to itself']])(
+    '[EDIT-40] [EDIT-41] seed %i: %s',
+    async (seed) => {
+      expect((await simulateMeeting(seed, STEPS)).violations).toEqual([]);
+    },
+  );
 });

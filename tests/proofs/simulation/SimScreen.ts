@@ -115,11 +115,6 @@ export class SimScreen {
     this.#say(step(0, Y.encodeStateVector(this.doc)), true);
   }
 
-  /** What y-websocket's `resyncInterval` does: asks again for whatever it has not got. */
-  resync(): void {
-    this.#say(step(0, Y.encodeStateVector(this.doc)), true);
-  }
-
   cut(): void {
     this.#link?.cut(1006);
   }
