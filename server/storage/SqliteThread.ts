@@ -1,64 +1,122 @@
-/** The main thread's end of the storage thread: calls out, answers in, one number each. */
+/**
+ * The main thread's end of the storage thread: calls out, answers in, one number each. A thread that ends by itself
+ * is followed by another at the next call; what was under way then is unknown, never repeated.
+ */
 import { Worker } from 'node:worker_threads';
 import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
 import type { FromWorker, QueryAnswer, ToWorker, WorkerSettings } from './sqliteWorker.ts';
 
 type Call = ToWorker extends infer Message ? (Message extends { id: number } ? Omit<Message, 'id'> : never) : never;
 
-export class SqliteThread {
-  readonly #worker: Worker;
-  readonly #calls = new Map<number, { resolve(value: unknown): void; reject(error: Error): void }>();
-  #last = 0;
-  #gone: Error | null = null;
+interface Waiting {
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
 
-  private constructor(worker: Worker) {
-    this.#worker = worker;
-    worker.on('message', (message: FromWorker) => this.#answer(message));
-    worker.on('error', (error) => this.#end(error));
-    worker.on('exit', () => this.#end(new Error('the storage thread has ended')));
+/** What the thread says of itself, before any call: that its file is open, or why not. */
+const OPENED = 0;
+
+export class SqliteThread {
+  readonly #settings: WorkerSettings;
+  readonly #calls = new Map<number, Waiting>();
+  #worker: Worker | null = null;
+  /** Threads so far: a transaction belongs to the one it began on. */
+  #epoch = 0;
+  #heldIn: number | null = null;
+  #starting: Promise<Worker> | null = null;
+  #last = OPENED;
+  #closed = false;
+
+  private constructor(settings: WorkerSettings) {
+    this.#settings = settings;
   }
 
   /** Throws where the file cannot be opened, or does not promise to be durable. */
   static async open(settings: WorkerSettings): Promise<SqliteThread> {
-    const worker = import.meta.url.endsWith('.ts')
-      ? fromSource(settings)
-      : new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: settings });
-    const thread = new SqliteThread(worker);
-    await new Promise((resolve, reject) => thread.#calls.set(0, { resolve, reject }));
+    const thread = new SqliteThread(settings);
+    await thread.#start();
     return thread;
   }
 
-  append(request: AppendRequest): Promise<AppendAnswer> {
-    return this.#call({ op: 'append', request }).catch((error: Error): AppendAnswer => ({
-      outcome: 'unknownOutcome',
-      reason: error.message,
-    })) as Promise<AppendAnswer>;
+  async append(request: AppendRequest): Promise<AppendAnswer> {
+    let worker: Worker;
+    try {
+      worker = this.#worker ?? (await this.#start());
+    } catch (error) {
+      return { outcome: 'storage', reason: (error as Error).message };
+    }
+    try {
+      return (await this.#send(worker, { op: 'append', request })) as AppendAnswer;
+    } catch (error) {
+      return { outcome: 'unknownOutcome', reason: (error as Error).message };
+    }
   }
 
-  query(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer> {
-    return this.#call({ op: 'query', sql, parameters: parameters as never }) as Promise<QueryAnswer>;
+  async query(sql: string, parameters: readonly unknown[]): Promise<QueryAnswer> {
+    const worker = this.#worker ?? (await this.#start());
+    this.#mustStillHold();
+    return (await this.#send(worker, { op: 'query', sql, parameters: parameters as never })) as QueryAnswer;
   }
 
   async begin(): Promise<void> {
-    await this.#call({ op: 'begin' });
+    const worker = this.#worker ?? (await this.#start());
+    await this.#send(worker, { op: 'begin' });
+    this.#heldIn = this.#epoch;
   }
 
   async end(sql: 'commit' | 'rollback'): Promise<void> {
-    await this.#call({ op: 'end', sql });
+    const lost = this.#heldIn !== this.#epoch || this.#worker === null;
+    if (lost && sql === 'commit') this.#mustStillHold();
+    this.#heldIn = null;
+    if (!lost && this.#worker) await this.#send(this.#worker, { op: 'end', sql });
   }
 
   async close(): Promise<void> {
-    if (this.#gone) return;
-    await this.#call({ op: 'close' }).catch(() => null); // a file that cannot be closed is closed with its thread
-    await this.#worker.terminate();
+    this.#closed = true;
+    const worker = this.#worker;
+    if (!worker) return;
+    await this.#send(worker, { op: 'close' }).catch(() => null); // a file that cannot be closed is closed with its thread
+    await worker.terminate();
   }
 
-  #call(call: Call): Promise<unknown> {
-    if (this.#gone) return Promise.reject(this.#gone);
+  /** A statement of a transaction must never run outside of it, on the thread that came after. */
+  #mustStillHold(): void {
+    if (this.#heldIn === null || (this.#heldIn === this.#epoch && this.#worker)) return;
+    throw new Error('the storage thread ended in the middle of a transaction; nothing of it was written');
+  }
+
+  #start(): Promise<Worker> {
+    if (this.#closed) return Promise.reject(new Error('the store is closed'));
+    this.#starting ??= this.#startAnother().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  async #startAnother(): Promise<Worker> {
+    // A death that a test asked for is died once.
+    const settings = this.#epoch === 0 ? this.#settings : { ...this.#settings, death: null };
+    this.#epoch += 1;
+    const worker = import.meta.url.endsWith('.ts')
+      ? fromSource(settings)
+      : new Worker(new URL('./sqliteWorker.js', import.meta.url), { workerData: settings });
+    worker.on('message', (message: FromWorker) => this.#answer(message));
+    let over = false;
+    const end = (error: Error): void => {
+      // The first word counts: by the second, a thread that followed may be at work.
+      if (!over) this.#end(error);
+      over = true;
+    };
+    worker.on('error', end);
+    worker.on('exit', () => end(new Error('the storage thread has ended')));
+    await new Promise((resolve, reject) => this.#calls.set(OPENED, { resolve, reject }));
+    this.#worker = worker;
+    return worker;
+  }
+
+  #send(worker: Worker, call: Call): Promise<unknown> {
     const id = ++this.#last;
     return new Promise((resolve, reject) => {
+      worker.postMessage({ ...call, id });
       this.#calls.set(id, { resolve, reject });
-      this.#worker.postMessage({ ...call, id });
     });
   }
 
@@ -70,8 +128,8 @@ export class SqliteThread {
   }
 
   #end(error: Error): void {
-    this.#gone ??= error;
-    for (const call of this.#calls.values()) call.reject(this.#gone);
+    this.#worker = null;
+    for (const call of this.#calls.values()) call.reject(error);
     this.#calls.clear();
   }
 }

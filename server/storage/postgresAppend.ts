@@ -1,6 +1,6 @@
 /** An append on PostgreSQL: the stream's row is locked from the check to the commit, so appends and the seal have one order. */
 import type { Pool, PoolClient } from 'pg';
-import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
+import type { AppendAnswer, AppendRequest, RowIn } from './AppendRequest.ts';
 
 export async function postgresAppend(pool: Pool, request: AppendRequest): Promise<AppendAnswer> {
   let client: PoolClient;
@@ -14,9 +14,9 @@ export async function postgresAppend(pool: Pool, request: AppendRequest): Promis
     await client.query('begin');
     const answer = await write(client, request);
     committing = answer.outcome === 'appended';
-    await client.query(committing ? 'commit' : 'rollback');
-    client.release();
-    return answer;
+    const doubt = committing ? await commit(client) : await client.query('rollback').then(() => null);
+    client.release(doubt !== null);
+    return doubt === null ? answer : { outcome: 'unknownOutcome', reason: doubt };
   } catch (error) {
     client.release(true); // whatever state the connection is in, nobody uses it again
     // Lost in the middle of a commit nobody can say; before it the server has rolled back by itself.
@@ -24,49 +24,84 @@ export async function postgresAppend(pool: Pool, request: AppendRequest): Promis
   }
 }
 
-async function write(client: PoolClient, request: AppendRequest): Promise<AppendAnswer> {
-  const { stream, partnership, at, seal } = request;
-  const first = request.rows[0];
-  const last = request.rows[request.rows.length - 1];
-  if (!first || !last) return { outcome: 'storage', reason: 'nothing to append' };
-  await client.query(
-    `insert into stream (id, partnership, head_seq, head_hash, sealed_seq, last_at) values ($1, $2, 0, $3, null, $4) on conflict (id) do nothing`,
-    [stream, partnership, request.expectedSeq === 0 ? request.expectedHash : '', at],
-  );
-  const locked = await client.query<{ head_seq: string; head_hash: string; sealed_seq: string | null }>(
-    'select head_seq, head_hash, sealed_seq from stream where id = $1 for update',
-    [stream],
-  );
-  const head = locked.rows[0];
-  if (!head) return { outcome: 'storage', reason: 'the stream has no row' };
-  if (request.commandId !== null) {
-    const known = await client.query<{ seq: string }>('select seq from entry where stream = $1 and command_id = $2', [
-      stream,
-      request.commandId,
-    ]);
-    if (known.rows[0]) return { outcome: 'known', seq: Number(known.rows[0].seq) };
+/** null: it is durable wherever it was promised to be. A wait for the standby that was cancelled is only a warning. */
+async function commit(client: PoolClient): Promise<string | null> {
+  let warning: string | null = null;
+  const heed = ({ message }: { message: string | undefined }): void => {
+    warning = message ?? 'a warning';
+  };
+  client.on('notice', heed);
+  try {
+    const { command } = await client.query('commit');
+    return command === 'COMMIT' ? warning : `commit was answered with ${command}`;
+  } finally {
+    client.off('notice', heed);
   }
-  if (head.sealed_seq !== null) return { outcome: 'sealed', seq: Number(head.head_seq), hash: head.head_hash };
-  if (Number(head.head_seq) !== request.expectedSeq || head.head_hash !== request.expectedHash)
-    return { outcome: 'behind' };
-  await insertRows(client, request);
-  await client.query('update stream set head_seq = $2, head_hash = $3, sealed_seq = $4, last_at = $5 where id = $1', [
-    stream,
-    last.seq,
-    last.hash,
-    seal ? last.seq : null,
-    at,
-  ]);
+}
+
+interface HeadRow {
+  head_seq: number;
+  head_hash: string;
+  sealed_seq: number | null;
+}
+
+async function write(client: PoolClient, request: AppendRequest): Promise<AppendAnswer> {
+  const { stream, seal } = request;
+  const last = request.rows[request.rows.length - 1];
+  if (!last) return { outcome: 'storage', reason: 'nothing to append' };
+  const head = await lockHead(client, request);
+  if (!head) return { outcome: 'behind' };
+  if (request.commandId !== null) {
+    // A statement of its own: only now, with the row locked, does it see what was committed meanwhile.
+    const known = await client.query<{ seq: number }>({
+      name: 'known command',
+      text: 'select seq from entry where stream = $1 and command_id = $2',
+      values: [stream, request.commandId],
+    });
+    if (known.rows[0]) return { outcome: 'known', seq: known.rows[0].seq };
+  }
+  if (head.sealed_seq !== null) return { outcome: 'sealed', seq: head.head_seq, hash: head.head_hash };
+  if (head.head_seq !== request.expectedSeq || head.head_hash !== request.expectedHash) return { outcome: 'behind' };
+  await insertRows(client, request, last);
   return seal ? writeSeal(client, request, last.seq) : { outcome: 'appended', leafIndex: null };
 }
 
-/** All rows in one statement each: a batch costs the same round trips as a single edit. */
-async function insertRows(client: PoolClient, { stream, partnership, rows, commandId }: AppendRequest): Promise<void> {
+/** The stream's row, locked until the end; made where this is its first entry. null: there is none, and should be. */
+async function lockHead(client: PoolClient, request: AppendRequest): Promise<HeadRow | null> {
+  const { stream, partnership, expectedSeq, expectedHash, at } = request;
+  const lock = {
+    name: 'lock head',
+    text: 'select head_seq, head_hash, sealed_seq from stream where id = $1 for update',
+    values: [stream],
+  };
+  const locked = await client.query<HeadRow>(lock);
+  if (locked.rows[0] || expectedSeq !== 0) return locked.rows[0] ?? null;
   await client.query(
-    `insert into entry (stream, seq, partnership, bytes, hash, kind, document, command_id)
-     select $1, r.seq, $2, r.bytes, r.hash, r.kind, r.document, r.command_id
-     from unnest($3::bigint[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::text[]) as r(seq, bytes, hash, kind, document, command_id) order by r.seq`,
-    [
+    'insert into stream (id, partnership, head_seq, head_hash, sealed_seq, last_at) values ($1, $2, 0, $3, null, $4) on conflict (id) do nothing',
+    [stream, partnership, expectedHash, at],
+  );
+  return (await client.query<HeadRow>(lock)).rows[0] ?? null;
+}
+
+/** Entries, bodies and the head in one statement: a batch costs the same round trips as a single edit. */
+const INSERT_ROWS = `with r as (
+    select * from unnest($3::bigint[], $4::bytea[], $5::text[], $6::text[], $7::text[], $8::text[], $9::bytea[], $10::text[], $11::bytea[])
+      as r(seq, bytes, hash, kind, document, command_id, salt, key_id, ciphertext) order by r.seq
+  ), written as (
+    insert into entry (stream, seq, partnership, bytes, hash, kind, document, command_id)
+    select $1, seq, $2, bytes, hash, kind, document, command_id from r order by seq
+  ), kept as (
+    insert into body (stream, seq, partnership, salt, key_id, ciphertext)
+    select $1, seq, $2, salt, key_id, ciphertext from r order by seq
+  )
+  update stream set head_seq = $12, head_hash = $13, sealed_seq = $14, last_at = $15 where id = $1`;
+
+async function insertRows(client: PoolClient, request: AppendRequest, last: RowIn): Promise<void> {
+  const { stream, partnership, rows, commandId, seal, at: lastAt } = request;
+  await client.query({
+    name: 'insert rows',
+    text: INSERT_ROWS,
+    values: [
       stream,
       partnership,
       rows.map(({ seq }) => seq),
@@ -75,20 +110,15 @@ async function insertRows(client: PoolClient, { stream, partnership, rows, comma
       rows.map(({ kind }) => kind),
       rows.map(({ document }) => document),
       rows.map((_row, at) => (at === 0 ? commandId : null)),
-    ],
-  );
-  await client.query(
-    `insert into body (stream, seq, partnership, salt, key_id, ciphertext)
-     select $1, r.seq, $2, r.salt, r.key_id, r.ciphertext from unnest($3::bigint[], $4::bytea[], $5::text[], $6::bytea[]) as r(seq, salt, key_id, ciphertext)`,
-    [
-      stream,
-      partnership,
-      rows.map(({ seq }) => seq),
       rows.map(({ salt }) => Buffer.from(salt)),
       rows.map(({ keyId }) => keyId),
       rows.map(({ ciphertext }) => Buffer.from(ciphertext)),
+      last.seq,
+      last.hash,
+      seal ? last.seq : null,
+      lastAt,
     ],
-  );
+  });
 }
 
 async function writeSeal(
@@ -120,11 +150,11 @@ async function writeSeal(
   }
   // Two meetings sealed at once must not take the same leaf: the partnership's log is locked by its name.
   await client.query('select pg_advisory_xact_lock(hashtext($1))', [`log ${partnership}`]);
-  const next = await client.query<{ idx: string }>(
+  const next = await client.query<{ idx: number }>(
     'select coalesce(max(idx) + 1, 0) as idx from log_leaf where partnership = $1',
     [partnership],
   );
-  const leafIndex = Number(next.rows[0]?.idx ?? 0);
+  const leafIndex = next.rows[0]?.idx ?? 0;
   await client.query('insert into log_leaf (partnership, idx, leaf, kind, stream) values ($1, $2, $3, $4, $5)', [
     partnership,
     leafIndex,

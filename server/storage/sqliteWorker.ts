@@ -9,10 +9,16 @@ import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
+/** Tests only: where in the transaction of the nth append everything ends, as in a power cut or in a thread's crash. */
+export interface Death {
+  at: 'beforeInsert' | 'afterInsert' | 'afterCommit';
+  append: number;
+  of: 'process' | 'thread';
+}
+
 export interface WorkerSettings {
   file: string;
-  /** Tests only: at this point of an append that seals (or any, for `afterInsert`) the process kills itself. */
-  killAt: 'beforeCommit' | 'afterCommit' | null;
+  death: Death | null;
 }
 
 export type ToWorker =
@@ -46,6 +52,8 @@ const waiting: ToWorker[] = [];
 /** A transaction of kysely is open: only its own statements may run. */
 let held = false;
 let scheduled = false;
+/** Appends so far, for tests that end one of them. */
+let counted = 0;
 
 port.on('message', (message: ToWorker) => {
   waiting.push(message);
@@ -66,6 +74,8 @@ function open(file: string): Database {
   // Reopening a WAL file may bring a weaker setting than it was made with: set and asserted on every open.
   opened.exec('pragma synchronous = full');
   opened.exec('pragma foreign_keys = on');
+  // What was erased leaves the file, not only its tables.
+  opened.exec('pragma secure_delete = on');
   const { synchronous } = opened.prepare('pragma synchronous').get() as { synchronous: number };
   const { journal_mode: mode } = opened.prepare('pragma journal_mode').get() as { journal_mode: string };
   if (synchronous !== 2 || mode !== 'wal') throw new Error('the store does not promise to be durable');
@@ -123,8 +133,7 @@ function run(message: Statement): QueryAnswer | null {
       held = true;
       return null;
     case 'end':
-      held = false;
-      db.exec(message.sql);
+      end(message.sql);
       return null;
     case 'close':
       db.close();
@@ -139,39 +148,78 @@ function query(sql: string, parameters: SqlValue[]): QueryAnswer {
   return { rows: [], changes: Number(statement.run(...parameters).changes) };
 }
 
+/** Whatever comes of it, no transaction stays open: the next one could not begin. */
+function end(sql: 'commit' | 'rollback'): void {
+  held = false;
+  if (sql === 'rollback') return undo();
+  try {
+    db.exec(sql);
+  } catch (error) {
+    undo();
+    throw error;
+  }
+}
+
+/** Does nothing where SQLite has rolled back by itself, as it does when the disk is full. */
+function undo(): void {
+  try {
+    db.exec('rollback');
+  } catch {
+    // no transaction was open
+  }
+}
+
 function appendAll(messages: Append[]): void {
-  const answers: AppendAnswer[] = [];
+  let committing = false;
+  let answers: AppendAnswer[];
   try {
-    db.exec('begin immediate');
+    prepared('begin immediate').run();
+    answers = messages.map(({ request }) => appendOne(request));
+    committing = true;
+    prepared('commit').run();
+    dieWhere('afterCommit', messages.length);
   } catch (error) {
-    return messages.forEach(({ id }) => reply({ id, ok: true, value: failed(error) }));
+    // Also for those who were told "known" or "behind": it was a neighbour's row that is gone now.
+    undo();
+    const reason = reasonOf(error);
+    // A disk that failed in the middle of a commit: nobody can say what it kept.
+    const unknown = committing && /disk i\/o error/i.test(reason);
+    answers = messages.map(() => ({ outcome: unknown ? 'unknownOutcome' : 'storage', reason }));
   }
-  for (const { request } of messages) answers.push(appendOne(request));
-  if (settings.killAt === 'beforeCommit' && messages.some(({ request }) => request.seal))
-    process.kill(process.pid, 'SIGKILL');
-  try {
-    db.exec('commit');
-  } catch (error) {
-    const answer = failed(error);
-    if (db.isTransaction) db.exec('rollback');
-    return messages.forEach(({ id }) => reply({ id, ok: true, value: answer }));
-  }
-  if (settings.killAt === 'afterCommit' && messages.some(({ request }) => request.seal))
-    process.kill(process.pid, 'SIGKILL');
   messages.forEach(({ id }, at) => reply({ id, ok: true, value: answers[at] }));
 }
 
 /** One append inside the common transaction; whatever goes wrong with it leaves its neighbours as they are. */
 function appendOne(request: AppendRequest): AppendAnswer {
-  db.exec('savepoint one');
+  counted += 1;
+  dieWhere('beforeInsert', 1);
+  prepared('savepoint one').run();
+  let answered: AppendAnswer;
   try {
-    const answered = write(request);
-    db.exec(answered.outcome === 'appended' ? 'release one' : 'rollback to one; release one');
-    return answered;
+    answered = write(request);
   } catch (error) {
-    db.exec('rollback to one; release one');
-    return failed(error);
+    answered = { outcome: 'storage', reason: reasonOf(error) };
   }
+  if (answered.outcome !== 'appended') backTo(answered);
+  prepared('release one').run();
+  dieWhere('afterInsert', 1);
+  return answered;
+}
+
+/** Throws where there is nothing to go back to: SQLite has given up the whole transaction, the neighbours' too. */
+function backTo(answered: AppendAnswer): void {
+  try {
+    prepared('rollback to one').run();
+  } catch (error) {
+    throw answered.outcome === 'storage' ? new Error(answered.reason) : error;
+  }
+}
+
+function dieWhere(point: Death['at'], last: number): void {
+  const { death } = settings;
+  if (!death || death.at !== point || death.append > counted || death.append <= counted - last) return;
+  if (death.of === 'process') process.kill(process.pid, 'SIGKILL');
+  process.exit(1); // of a thread: the thread alone
 }
 
 function write(request: AppendRequest): AppendAnswer {
@@ -251,11 +299,9 @@ function writeSeal({ stream, partnership, seal }: AppendRequest, seq: number): A
   return { outcome: 'appended', leafIndex: idx };
 }
 
-/** Whether it was written is unknown only where the disk failed in the middle of a commit. */
-function failed(error: unknown): AppendAnswer {
+function reasonOf(error: unknown): string {
   const { message, code } = error as { message?: string; code?: string };
-  const reason = `${code ?? 'error'}: ${message ?? ''}`;
-  return /disk i\/o error/i.test(reason) ? { outcome: 'unknownOutcome', reason } : { outcome: 'storage', reason };
+  return `${code ?? 'error'}: ${message ?? ''}`;
 }
 
 const statements = new Map<string, ReturnType<Database['prepare']>>();

@@ -15,8 +15,8 @@ import { systemRandom } from '../../server/ambient.ts';
 export interface UnderTest {
   journal: Journal;
   partnership: PartnershipId;
-  /** Runs raw SQL where there is some; null in memory. */
-  raw: ((sql: string) => Promise<void>) | null;
+  /** Runs raw SQL; in memory there is none. */
+  raw(sql: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -41,7 +41,29 @@ function record(partnership: PartnershipId): SealedRecord {
   };
 }
 
-export function holdsTheJournalsPromises(name: string, open: () => Promise<UnderTest>): void {
+/** What a thief or a wrong line of ours would try, and how to get behind the store's own refusals, by its SQL. */
+const TAMPERING = {
+  sqlite: {
+    tries: (stream: string) => [
+      `replace into entry select * from entry where stream = '${stream}' and seq = 2`,
+      `replace into body select * from body where stream = '${stream}' and seq = 2`,
+      `replace into stream select * from stream where id = '${stream}'`,
+    ],
+    behind: 'drop trigger entry_no_update',
+    change: `replace(bytes, 'edit', 'clai')`,
+  },
+  postgres: {
+    tries: () => ['truncate entry', 'truncate body', 'truncate stream', 'truncate log_leaf'],
+    behind: 'alter table entry disable trigger entry_guard',
+    change: `convert_to(replace(convert_from(bytes, 'UTF8'), 'edit', 'clai'), 'UTF8')`,
+  },
+};
+
+export function holdsTheJournalsPromises(
+  name: string,
+  dialect: keyof typeof TAMPERING | 'memory',
+  open: () => Promise<UnderTest>,
+): void {
   const withJournal = async (
     test: (under: UnderTest, stream: ReturnType<typeof meetingStream>, meeting: MeetingId) => Promise<void>,
   ): Promise<void> => {
@@ -159,9 +181,11 @@ export function holdsTheJournalsPromises(name: string, open: () => Promise<Under
         expect(read?.uptoSeq).toBe(3);
       }));
 
+    if (dialect === 'memory') return;
+    const { tries, behind, change } = TAMPERING[dialect];
+
     it('[STORE-7] the store itself refuses to change, remove or overtake an entry', () =>
       withJournal(async ({ journal, raw }, stream) => {
-        if (!raw) return;
         await appended(journal, stream, EMPTY_HEAD, 'one', 'two');
         for (const sql of [
           `update entry set hash = 'x' where stream = '${stream}'`,
@@ -169,17 +193,36 @@ export function holdsTheJournalsPromises(name: string, open: () => Promise<Under
           `insert into entry (stream, seq, partnership, bytes, hash, kind) values ('${stream}', 9, 'p', '', 'h', 'edit')`,
           `delete from body where stream = '${stream}'`,
           `update body set key_id = 'x' where stream = '${stream}'`,
+          `update stream set head_seq = 1 where id = '${stream}'`,
+          `delete from stream where id = '${stream}'`,
+          ...tries(stream),
         ]) {
           await expect(raw(sql), sql).rejects.toThrow(/journal:/);
         }
+        expect((await journal.read(stream, 0)).rows).toHaveLength(2);
+      }));
+
+    it('[STORE-7] the store itself refuses to change or remove a record', () =>
+      withJournal(async ({ journal, partnership, raw }, stream, meeting) => {
+        const head = await appended(journal, stream, EMPTY_HEAD, 'words');
+        await journal.seal(stream, head, { ...edit('seal'), kind: 'seal' }, record(partnership));
+        for (const sql of [
+          `update record set digest = 'x' where meeting = '${meeting}'`,
+          `delete from record where meeting = '${meeting}'`,
+          `update record_part set key_id = 'x' where meeting = '${meeting}'`,
+          `delete from record_part where meeting = '${meeting}'`,
+          `update stream set sealed_seq = null where id = '${stream}'`,
+        ]) {
+          await expect(raw(sql), sql).rejects.toThrow(/(journal|record):/);
+        }
+        expect(await journal.readRecord(meeting)).not.toBeNull();
       }));
 
     it('[STORE-8] a row that was changed behind the triggers is found when it is read', () =>
       withJournal(async ({ journal, raw }, stream) => {
-        if (!raw) return;
         await appended(journal, stream, EMPTY_HEAD, 'one', 'two', 'three');
-        await raw('drop trigger entry_no_update');
-        await raw(`update entry set bytes = replace(bytes, 'edit', 'clai') where stream = '${stream}' and seq = 2`);
+        await raw(behind);
+        await raw(`update entry set bytes = ${change} where stream = '${stream}' and seq = 2`);
         await expect(journal.read(stream, 0)).rejects.toBeInstanceOf(JournalBroken);
       }));
   });

@@ -13,12 +13,7 @@ import { openStore, type StorePlace } from '../../server/storage/openStore.ts';
 import { describeWithPostgres, freshDatabase } from '../support/postgres.ts';
 import { holdsTheJournalsPromises, type UnderTest } from './journalContract.ts';
 
-async function stored(
-  place: StorePlace,
-  keysFile: string,
-  tidy: () => Promise<void>,
-  hasRaw: boolean,
-): Promise<UnderTest> {
+async function stored(place: StorePlace, keysFile: string, tidy: () => Promise<void>): Promise<UnderTest> {
   const store = await openStore(place);
   const partnership = mintId<PartnershipId>(systemRandom);
   const journal = openJournal({
@@ -30,7 +25,7 @@ async function stored(
   return {
     journal,
     partnership,
-    raw: hasRaw ? async (text) => void (await sql.raw(text).execute(store.kysely)) : null,
+    raw: async (text) => void (await sql.raw(text).execute(store.kysely)),
     async close() {
       await journal.close();
       await tidy();
@@ -40,28 +35,23 @@ async function stored(
 
 async function inFolder(): Promise<UnderTest> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-journal-'));
-  return stored({ data: join(folder, 'data') }, join(folder, 'keys'), () => rm(folder, { recursive: true }), true);
+  return stored({ data: join(folder, 'data') }, join(folder, 'keys'), () => rm(folder, { recursive: true }));
 }
 
-holdsTheJournalsPromises('in memory', () =>
+holdsTheJournalsPromises('in memory', 'memory', () =>
   Promise.resolve({
     journal: memoryJournal(systemRandom),
     partnership: mintId<PartnershipId>(systemRandom),
-    raw: null,
+    raw: () => Promise.reject(new Error('memory has no SQL')),
     close: () => Promise.resolve(),
   }),
 );
-holdsTheJournalsPromises('on SQLite', inFolder);
+holdsTheJournalsPromises('on SQLite', 'sqlite', inFolder);
 
 describeWithPostgres('on PostgreSQL', () => {
-  holdsTheJournalsPromises('on PostgreSQL', async () => {
+  holdsTheJournalsPromises('on PostgreSQL', 'postgres', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'quorate-journal-'));
-    return stored(
-      { postgres: await freshDatabase() },
-      join(folder, 'keys'),
-      () => rm(folder, { recursive: true }),
-      false,
-    );
+    return stored({ postgres: await freshDatabase() }, join(folder, 'keys'), () => rm(folder, { recursive: true }));
   });
 });
 
