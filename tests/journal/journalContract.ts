@@ -16,7 +16,7 @@ export interface UnderTest {
   journal: Journal;
   partnership: PartnershipId;
   /** Runs raw SQL; in memory there is none. */
-  raw(sql: string): Promise<void>;
+  raw: (sql: string) => Promise<void>;
   close(): Promise<void>;
 }
 
