@@ -87,7 +87,7 @@ export class Letters {
     if (this.#waiting.length >= MOST_WAITING) this.#settle();
   }
 
-  /** Keeps the claims whose letters are equal and their claimant's own; answers those. */
+  /** Keeps the claims whose letters are equal, their claimant's own and gone from where they were; answers those. */
   foldOrigins(claim: {
     document: DocumentId;
     origins: readonly OriginClaim[];
@@ -95,13 +95,24 @@ export class Letters {
     at: string;
   }): OriginClaim[] {
     this.#settle();
-    return claim.origins.filter(({ inserted, source }) => {
-      const text = this.textOf(claim.document, [inserted]);
-      if (text === null || text !== this.textOf(source.document, [source.range])) return false;
+    return claim.origins.filter((origin) => {
+      const { inserted, source } = origin;
+      if (!this.haveReturned(claim.document, origin)) return false;
       if (this.authors(claim.document, inserted).some(({ author }) => author.typedBy !== claim.person)) return false;
       this.#returned(claim.document, inserted, source.document, source.range, claim.person, claim.at);
       return true;
     });
+  }
+
+  /**
+   * Whether these letters can be those, come back: equal, and the old ones deleted. Who wrote what still stands is
+   * beyond any claim: else everybody could put words together from a colleague's letters, in the colleague's name.
+   */
+  haveReturned(document: DocumentId, { inserted, source }: OriginClaim): boolean {
+    const text = this.textOf(document, [inserted]);
+    if (text === null || !text.isWellFormed() || text !== this.textOf(source.document, [source.range])) return false;
+    const written = this.#documents.get(source.document);
+    return written !== undefined && itemsIn(written.doc, source.range)?.every((item) => item.deleted) === true;
   }
 
   /** The letters of these ids, deleted ones too; null where one of them is not here or is no letter. */
@@ -134,6 +145,27 @@ export class Letters {
       }
     }
     return found;
+  }
+
+  /** These letters, and wherever they stood before they were split off, moved or brought back. */
+  withSources(document: DocumentId, range: IdRange): { document: DocumentId; range: IdRange }[] {
+    this.#settle();
+    return this.#chain(document, range);
+  }
+
+  /** Name of the root in which this letter stood, also when it is deleted; null where it is not known. */
+  rootOf(document: DocumentId, client: number, clock: number): string | null {
+    this.#settle();
+    const doc = this.#documents.get(document)?.doc;
+    if (!doc || clock >= Y.getState(doc.store, client)) return null;
+    let item: Y.Item | Y.GC | null = Y.getItem(doc.store, Y.createID(client, clock));
+    while (item instanceof Y.Item) {
+      const parent: unknown = item.parent;
+      if (!(parent instanceof Y.AbstractType)) return null;
+      if (parent._item === null) return Y.findRootTypeKey(parent);
+      item = parent._item;
+    }
+    return null;
   }
 
   serialise(): Uint8Array {
@@ -244,10 +276,18 @@ export class Letters {
   }
 
   #comesFrom(document: DocumentId, range: IdRange, from: DocumentId, wanted: IdRange): boolean {
-    const seen: { document: DocumentId; range: IdRange }[] = [{ document, range }];
-    for (let one = seen.pop(), steps = 0; one && steps < MOST_MOVES; one = seen.pop(), steps++) {
+    return this.#chain(document, range).some(
+      ({ document: at, range: [client, start, end] }) =>
+        at === from && client === wanted[0] && start < wanted[2] && end > wanted[1],
+    );
+  }
+
+  #chain(document: DocumentId, range: IdRange): { document: DocumentId; range: IdRange }[] {
+    const chain: { document: DocumentId; range: IdRange }[] = [];
+    const seen = [{ document, range }];
+    for (let one = seen.pop(); one && chain.length < MOST_MOVES; one = seen.pop()) {
+      chain.push(one);
       const [client, start, end] = one.range;
-      if (one.document === from && client === wanted[0] && start < wanted[2] && end > wanted[1]) return true;
       for (const stretch of overlapping(this.#documents.get(one.document)?.stretches.get(client) ?? [], start, end)) {
         if (!stretch.source) continue;
         const there = stretch.source.from + Math.max(start, stretch.from) - stretch.from;
@@ -255,7 +295,7 @@ export class Letters {
         seen.push({ document: stretch.source.document, range: [stretch.source.client, there, there + length] });
       }
     }
-    return false;
+    return chain;
   }
 }
 
@@ -303,17 +343,28 @@ function apply(doc: Y.Doc, update: Uint8Array): ChangedLetters {
   return changed;
 }
 
-function lettersIn(doc: Y.Doc, [client, from, to]: IdRange): string | null {
-  const structs = doc.store.clients.get(client);
-  if (!structs || from >= to || to > Y.getState(doc.store, client)) return null;
+function lettersIn(doc: Y.Doc, range: IdRange): string | null {
+  const items = itemsIn(doc, range);
+  if (!items) return null;
   let text = '';
-  let at = Y.findIndexSS(structs, from);
-  for (let struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) return null;
-    const start = Math.max(0, from - struct.id.clock);
-    text += struct.content.str.slice(start, Math.min(struct.length, to - struct.id.clock));
+  for (const { id, length, content } of items) {
+    if (!(content instanceof Y.ContentString)) return null;
+    text += content.str.slice(Math.max(0, range[1] - id.clock), Math.min(length, range[2] - id.clock));
   }
   return text;
+}
+
+/** The items that hold these ids; null where one of the ids is not here or was never an item's. */
+function itemsIn(doc: Y.Doc, [client, from, to]: IdRange): Y.Item[] | null {
+  const structs = doc.store.clients.get(client);
+  if (!structs || from >= to || to > Y.getState(doc.store, client)) return null;
+  const items: Y.Item[] = [];
+  let at = Y.findIndexSS(structs, from);
+  for (let struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
+    if (!(struct instanceof Y.Item)) return null;
+    items.push(struct);
+  }
+  return items;
 }
 
 function overlapping<Range extends { from: number; to: number }>(

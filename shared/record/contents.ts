@@ -376,7 +376,7 @@ export interface ReviewedActionContent extends Attributed {
 
 /** C16: what was typed, removed or decided after people stopped talking. */
 export interface CorrectionContent {
-  /** Name of the root: `section:…`, `block:…`, `plan`, `entry`; empty for what was removed. */
+  /** Name of the root: `section:…`, `block:…`, `plan`, `entry`. */
   readonly where: string;
   readonly what: 'typed' | 'removed';
   readonly before: string | null;

@@ -8,11 +8,10 @@ import { rootsOf } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
 import type { IdRange } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
-import type { LetterAuthor } from './authorship.ts';
 import type { CorrectionContent } from './contents.ts';
 import type { Part } from './Part.ts';
 import { makePart, type PartSource } from './PartSource.ts';
-import { wasTakenBack } from './takenBack.ts';
+import { piecesToTell, type ToldPiece } from './takenBack.ts';
 
 type Correction = { -readonly [Field in keyof Omit<CorrectionContent, 'gone'>]: CorrectionContent[Field] };
 
@@ -84,16 +83,16 @@ function removedSince(ended: string, document: DocumentId, doc: Y.Doc, source: P
   const clients = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
   for (const [client, length] of clients) {
     let open: (Correction & { end: number }) | null = null;
-    for (const { author, text, from, to } of authorsOf([[client, 0, length]], document, source)) {
+    for (const { author, text, from, to, taken } of authorsOf([[client, 0, length]], document, source)) {
       const { deletedBy, deletedAt } = author;
-      if (deletedBy === null || deletedAt === null || deletedAt <= ended || wasTakenBack(author, source.meeting))
-        continue;
-      if (open && open.by === deletedBy && open.end === from) {
+      if (deletedBy === null || deletedAt === null || deletedAt <= ended || taken) continue;
+      const where = source.letters.rootOf(document, client, from) ?? '';
+      if (open && open.by === deletedBy && open.end === from && open.where === where) {
         open.before += text;
         open.end = to;
         if (deletedAt < open.at) open.at = deletedAt;
       } else {
-        open = { where: '', what: 'removed', before: text, after: null, by: deletedBy, at: deletedAt, end: to };
+        open = { where, what: 'removed', before: text, after: null, by: deletedBy, at: deletedAt, end: to };
         found.push(open);
       }
     }
@@ -120,19 +119,8 @@ function linesOf(document: DocumentId, doc: Y.Doc, { meeting }: PartSource): [st
   );
 }
 
-function authorsOf(
-  ranges: readonly IdRange[],
-  document: DocumentId,
-  { letters }: PartSource,
-): { author: LetterAuthor; text: string; from: number; to: number }[] {
-  return ranges.flatMap((range) =>
-    letters.authors(document, range).map(({ from, to, author }) => ({
-      author,
-      from,
-      to,
-      text: letters.textOf(document, [[range[0], from, to]]) ?? '',
-    })),
-  );
+function authorsOf(ranges: readonly IdRange[], document: DocumentId, { letters, meeting }: PartSource): ToldPiece[] {
+  return ranges.flatMap((range) => piecesToTell(document, range, letters, meeting));
 }
 
 function goneBefore(at: string, { meeting }: PartSource): PersonId[] {

@@ -186,20 +186,26 @@ export function happeningParts({ meeting }: PartSource): Part[] {
       people: [],
       text: thaw.reason,
       until: null,
+      taken: null,
       by: thaw.by,
       at: thaw.at,
     })),
   ];
   const inTime = notes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+  let shown = 0;
   return [
-    ...placedAll(inTime).map(({ item: { id, what, at, by, people, text, until }, place }) =>
-      makePart(
+    ...inTime.map(({ id, what, at, by, people, text, until, taken }) => {
+      // Why words of a restricted entry were taken back may tell what they were.
+      const open = taken === null || taken.document === SHARED_DOCUMENT;
+      const audience = open ? 'everyone' : (meeting.restricted[taken.document]?.audience ?? []);
+      const place = open ? { after: ++shown, order: 0 } : { after: shown, order: 1 };
+      return makePart(
         `note:${id}`,
         'note',
         { place, what, at, by, people, text, until },
-        { title: words.happened, authorship: stampOf({ by, at }) },
-      ),
-    ),
+        { title: words.happened, audience, authorship: stampOf({ by, at }) },
+      );
+    }),
     ...placedAll(meeting.readBacks).map(({ item: { scope, because, said }, place }, n) =>
       makePart(
         `readBack:${n}`,

@@ -1,5 +1,6 @@
 /** C15: what has become of the words that a deed rests on. Ids of letters never change, so they can be followed. */
-import { readBlocks } from '../document/readBlocks.ts';
+import type * as Y from 'yjs';
+import { readBlocks, readPlan, type Run } from '../document/readBlocks.ts';
 import { rootsOf } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type PersonId } from '../ids.ts';
 import type { IdRange, Words } from '../rules/meeting.ts';
@@ -49,20 +50,29 @@ function standingNow(ranges: readonly IdRange[], source: PartSource): { text: st
 
 const standing = new WeakMap<PartSource, Piece[][]>();
 
-/** The letters of each root in document order; read once for all deeds of a meeting. */
+/** The letters of each root, and of each wording of the plan, in document order; read once for all deeds of a meeting. */
 function standingPieces(source: PartSource): Piece[][] {
   const known = standing.get(source);
   if (known) return known;
   const doc = source.documents.get(SHARED_DOCUMENT);
-  const roots = doc ? [...rootsOf(SHARED_DOCUMENT, source.meeting)].filter(([, kind]) => kind === 'minutes') : [];
-  const pieces = roots.map(([root]) =>
-    (doc ? readBlocks(doc, root) : []).flatMap(({ runs }) => runs.flatMap(piecesOf)),
-  );
+  const pieces = doc
+    ? [...rootsOf(SHARED_DOCUMENT, source.meeting)].flatMap(([root, kind]) =>
+        kind === 'plan' ? planPieces(doc) : [readBlocks(doc, root).flatMap(({ runs }) => runs.flatMap(piecesOf))],
+      )
+    : [];
   standing.set(source, pieces);
   return pieces;
 }
 
-function piecesOf({ text, letters }: { text: string; letters: readonly IdRange[] }): Piece[] {
+/** Each wording of the plan is a text of its own: an action's words rest on nothing of the next row. */
+function planPieces(doc: Y.Doc): Piece[][] {
+  return readPlan(doc).flatMap(({ text, textLetters, purpose, purposeLetters }) => [
+    piecesOf({ text, letters: textLetters }),
+    piecesOf({ text: purpose, letters: purposeLetters }),
+  ]);
+}
+
+function piecesOf({ text, letters }: Pick<Run, 'text' | 'letters'>): Piece[] {
   let place = 0;
   return letters.map(([client, from, to]) => ({ client, from, to, text: text.slice(place, (place += to - from)) }));
 }

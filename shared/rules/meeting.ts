@@ -260,6 +260,8 @@ export interface Note extends Stamped {
   people: PersonId[];
   text: string | null;
   until: string | null;
+  /** Of words taken back: where they stood. A restricted document's note is for its audience. */
+  taken: { document: DocumentId; ranges: IdRange[] } | null;
 }
 
 export interface Proposal {

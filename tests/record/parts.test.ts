@@ -2,13 +2,14 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { blockRoot, ENTRY_ROOT, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
-import { readBlocks, wordsOfRoot } from '../../shared/document/readBlocks.ts';
-import { SHARED_DOCUMENT, type ItemId } from '../../shared/ids.ts';
+import { readBlocks, readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
+import { SHARED_DOCUMENT, type DocumentId, type ItemId } from '../../shared/ids.ts';
 import { Letters } from '../../shared/record/authorship.ts';
 import { canonicalText, type JsonValue } from '../../shared/record/canonical.ts';
 import { partsOfKind, type BlocksAuthorship, type PartKind } from '../../shared/record/contents.ts';
 import type { Part } from '../../shared/record/Part.ts';
 import { buildParts } from '../../shared/record/parts.ts';
+import type { MeetingEvent } from '../../shared/rules/events.ts';
 import {
   ACTION,
   CHAIR,
@@ -33,6 +34,15 @@ const opened = (made: MadeMeeting): { part: Part }[] => partsOf(made).map((part)
 const only = <Kind extends PartKind>(made: MadeMeeting, kind: Kind, id?: string) =>
   partsOfKind(opened(made), kind).filter(({ part }) => id === undefined || part.id === id)[0]!; // oxlint-disable-line typescript/no-non-null-assertion -- a test fails where it is missing
 const bytes = (parts: readonly Part[]): string => canonicalText(parts as unknown as JsonValue);
+
+const takenBack = (document: DocumentId, ranges: [number, number, number][], reason: string): MeetingEvent => ({
+  type: 'takenBack',
+  v: 1,
+  id: named<ItemId>(reason.replace(/[^a-z]/gi, '').toLowerCase()),
+  document,
+  ranges,
+  reason,
+});
 
 describe('the parts of a meeting', () => {
   it('every part has an id of its own and canonical content, and the list is in their order', () => {
@@ -251,6 +261,33 @@ describe('the parts of a meeting', () => {
     expect(only(made, 'planned').content).toMatchObject({ text: 'Ring the school' });
   });
 
+  it('[RECORD-25] an action that rests on its row of the plan says what the row says now, and who changed it', () => {
+    const made = madeMeeting();
+    const row = readPlan(docOf(made)).find(({ id }) => id === ACTION);
+    const words = { document: SHARED_DOCUMENT, position: 1, ranges: row?.textLetters ?? [], digest: '' };
+    made.happen('10:16', CHAIR, {
+      type: 'viewRecorded',
+      v: 1,
+      id: named<ItemId>('ofrow'),
+      organisation: TRUST,
+      view: 'met',
+      reason: 'As planned.',
+      children: [MIA],
+      words,
+      speaker: NURSE,
+    });
+    const view = () => partsOfKind(opened(made), 'view').find(({ part }) => part.id.includes('ofrow'))?.content.restsOn;
+    expect(view()).toEqual({ words: 'See both children tonight', now: null, changedBy: [] });
+    made.write('10:17', POLICE, SHARED_DOCUMENT, (doc) => {
+      ((doc.getMap(PLAN_ROOT).get(ACTION) as Y.Map<unknown>).get('text') as Y.Text).insert(18, 'early ');
+    });
+    expect(view()).toEqual({
+      words: 'See both children tonight',
+      now: 'See both children early tonight',
+      changedBy: [POLICE],
+    });
+  });
+
   it('[RECORD-27] what was typed and removed after the end is listed with who had gone; nothing from before is', () => {
     const made = madeMeeting();
     made.write('10:14', CHAIR, SHARED_DOCUMENT, (doc) => textAt(doc, sectionRoot('analysis'), 0).delete(0, 5));
@@ -268,7 +305,15 @@ describe('the parts of a meeting', () => {
         at: clock('10:17'),
         gone: [NURSE],
       },
-      { where: '', what: 'removed', before: 'A bruise ', after: null, by: CHAIR, at: clock('10:18'), gone: [NURSE] },
+      {
+        where: 'section:reasonForMeeting',
+        what: 'removed',
+        before: 'A bruise ',
+        after: null,
+        by: CHAIR,
+        at: clock('10:18'),
+        gone: [NURSE],
+      },
     ]);
   });
 
@@ -315,6 +360,51 @@ describe('the parts of a meeting', () => {
     });
     expect(bytes(partsOf(made))).not.toContain('Elm Row');
     expect(only(made, 'note').content).toMatchObject({ what: 'takenBack', text: 'A safe address.' });
+  });
+
+  it('[READ-22] nor are words that a colleague had moved, or their writer had removed, before they were taken back', () => {
+    const made = madeMeeting();
+    const root = sectionRoot('analysis');
+    made.type('10:16', CHAIR, root, 'Lives at 4 Elm Row.');
+    const at = docOf(made).getXmlFragment(root).length - 1;
+    made.write('10:17', POLICE, SHARED_DOCUMENT, (doc) => {
+      textAt(doc, root, at).delete(9, 10);
+      const block = new Y.XmlElement('paragraph');
+      block.insert(0, [new Y.XmlText('4 Elm Row.')]);
+      doc.getXmlFragment(root).insert(at + 1, [block]);
+    });
+    const ranges = readBlocks(docOf(made), root)[at + 1]?.runs.flatMap(({ letters }) => letters) ?? [];
+    made.write('10:18', POLICE, SHARED_DOCUMENT, (doc) => textAt(doc, root, at + 1).delete(0, 10));
+    expect(bytes(partsOf(made))).toContain('4 Elm Row.');
+    made.happen('10:20', CHAIR, takenBack(SHARED_DOCUMENT, ranges, 'A safe address.'));
+    expect(bytes(partsOf(made))).not.toContain('Elm Row');
+    expect(bytes(partsOf(made))).toContain('Lives at');
+  });
+
+  it('[READ-22] what else the same person removed at that moment is told', () => {
+    const made = madeMeeting();
+    const root = sectionRoot('analysis');
+    made.type('10:16', CHAIR, root, 'Secret. Wrong.');
+    const at = docOf(made).getXmlFragment(root).length - 1;
+    const all = readBlocks(docOf(made), root)[at]?.runs.flatMap(({ letters }) => letters) ?? [];
+    const secret = all.map(([client, from]): [number, number, number] => [client, from, from + 7]);
+    made.happen('10:17', CHAIR, takenBack(SHARED_DOCUMENT, secret, 'Not hers.'));
+    made.write('10:17', CHAIR, SHARED_DOCUMENT, (doc) => textAt(doc, root, at).delete(0, 14));
+    expect(bytes(partsOf(made))).not.toContain('Secret');
+    expect(only(made, 'corrections').content.list).toMatchObject([{ what: 'removed', before: ' Wrong.', where: root }]);
+  });
+
+  it('[READ-22] why words of a restricted entry were taken back is for its audience', () => {
+    const made = madeMeeting();
+    const entry = made.documents.get(ENTRY);
+    const ranges = entry ? wordsOfRoot(entry, ENTRY_ROOT).ranges : [];
+    made.happen('10:17', POLICE, takenBack(ENTRY, ranges, 'Names the source.'));
+    made.happen('10:18', CHAIR, takenBack(SHARED_DOCUMENT, [], 'Another.'));
+    const notes = partsOfKind(opened(made), 'note');
+    expect(notes.map(({ part, content }) => [content.text, part.audience, content.place])).toEqual([
+      ['Another.', 'everyone', { after: 1, order: 0 }],
+      ['Names the source.', [CHAIR, POLICE].sort(), { after: 0, order: 1 }],
+    ]);
   });
 
   it('[READ-23] a restricted entry is a part of its audience; everyone else has its placeholder, or nothing', () => {

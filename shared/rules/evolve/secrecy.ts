@@ -30,12 +30,14 @@ export const secrecyEvolutions: Evolutions<Secrecy> = {
     restricted: changed(meeting.restricted, id, (before) => ({ ...before, confirmed: stampedBy(stamp) })),
   }),
   notWrittenHere: (meeting, { id, text, people }, stamp) =>
-    noted(meeting, { id, what: 'notWrittenHere', text, people, until: null }, stamp),
+    noted(meeting, { id, what: 'notWrittenHere', text, people, until: null, taken: null }, stamp),
   closedPart: (meeting, { id, text, people, until }, stamp) =>
-    noted(meeting, { id, what: 'closedPart', text, people, until }, stamp),
-  // The reason may be disclosed (C27); which words it was about is nobody's business any more.
-  takenBack: (meeting, { id, reason }, stamp) =>
-    noted(meeting, { id, what: 'takenBack', text: reason, people: [], until: null }, stamp),
+    noted(meeting, { id, what: 'closedPart', text, people, until, taken: null }, stamp),
+  // The reason may be disclosed (C27); which letters it was about leaves the server to nobody, and they no part.
+  takenBack: (meeting, { id, document, ranges, reason }, stamp) => {
+    const taken = { document, ranges };
+    return noted(meeting, { id, what: 'takenBack', text: reason, people: [], until: null, taken }, stamp);
+  },
   takingDownAllowed: (meeting, { organisation, person }) => ({
     ...meeting,
     takings: [
