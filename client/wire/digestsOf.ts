@@ -1,6 +1,6 @@
 /** What this screen shows, as one short value per document: "devices held the same text" (C18). */
 import type { Doc } from 'yjs';
-import { readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
+import { shownWords } from '../../shared/document/shownWords.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 
 export interface ShownDocument {
@@ -9,21 +9,14 @@ export interface ShownDocument {
   roots: ReadonlyMap<string, 'minutes' | 'plan'>;
 }
 
-/** SHA-256, base64, over the words of every root in the order of the roots' names. */
+/** SHA-256, base64, of the words of each document. */
 export async function digestsOf(documents: readonly ShownDocument[]): Promise<Record<DocumentId, string>> {
   const digests: Record<DocumentId, string> = {};
   for (const { id, doc, roots } of documents) {
-    const words = [...roots]
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([root, kind]) => [root, kind === 'plan' ? planWords(doc) : wordsOfRoot(doc, root).text]);
-    const bytes = new TextEncoder().encode(JSON.stringify(words));
+    const bytes = new TextEncoder().encode(shownWords(doc, roots));
     digests[id] = base64(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes)));
   }
   return digests;
-}
-
-function planWords(doc: Doc): string[][] {
-  return readPlan(doc).map(({ id, text, purpose }) => [id, text, purpose]);
 }
 
 function base64(bytes: Uint8Array): string {

@@ -1,4 +1,5 @@
 /** One attendee at a screen, over the network alone: signed in with their own code, connected as any client would be. */
+import { createHash } from 'node:crypto';
 import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { WebsocketProvider } from 'y-websocket';
@@ -13,6 +14,8 @@ import {
   type ScreenId,
 } from '../../shared/ids.ts';
 import type { Random, Timers } from '../../shared/clock.ts';
+import { rootsOf } from '../../shared/document/roots.ts';
+import { shownWords } from '../../shared/document/shownWords.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
 import type { ClientToServer, CommandAnswer, Happening, ServerToClient } from '../../shared/wire/rt.ts';
@@ -182,7 +185,14 @@ export class Actor {
   /** "That was all": asked of a screen when the freeze is in force. */
   async flush(): Promise<void> {
     for (const id of this.#documents.keys()) await this.saved(id);
-    await this.decide({ type: 'flushed', screen: this.screen, digests: {} });
+    const { meeting } = this;
+    if (!meeting) throw new Error('this person has not joined');
+    const digests: Record<DocumentId, string> = {};
+    for (const [id, { doc }] of this.#documents)
+      digests[id] = createHash('sha256')
+        .update(shownWords(doc, rootsOf(id, meeting)))
+        .digest('base64');
+    await this.decide({ type: 'flushed', screen: this.screen, digests });
   }
 
   /** Posts frames as a client without sockets would; throws with the first refusal. */

@@ -161,11 +161,14 @@ const LABELS: Readonly<Record<string, string>> = {
   // children
   subject: 'A decision is needed',
   household: 'In the household, considered',
+  // facts that are so or not
+  true: 'Yes',
+  false: 'No',
 };
 
 /** `icpcDue` → `Icpc due`: better than nothing, never wrong. */
 function label(key: string): string {
-  const known = LABELS[key];
+  const known = Object.hasOwn(LABELS, key) ? LABELS[key] : undefined;
   if (known !== undefined) return known;
   const words = key.replace(/([a-z])([A-Z0-9])/g, '$1 $2').replaceAll(/[_-]+/g, ' ');
   return words.charAt(0).toUpperCase() + words.slice(1).toLowerCase();
@@ -173,7 +176,8 @@ function label(key: string): string {
 
 /** For a value that may be a choice or somebody's own words: those stay as they were typed. */
 function choice(value: string): string {
-  return LABELS[value] ?? value;
+  // A word of somebody's own may be a name that every object has.
+  return Object.hasOwn(LABELS, value) ? (LABELS[value] ?? value) : value;
 }
 
 export const recordWords = {
