@@ -9,6 +9,7 @@ import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { gateUpdate } from '../gate/gateUpdate.ts';
 import { tryUpdate } from '../gate/tryUpdate.ts';
 import { meetingStream, type NewEntry } from '../journal/Journal.ts';
+import { markLateAdded } from './lateAdded.ts';
 import { passOnEdits } from './passOn.ts';
 import type { OfferedEdit, PassedEdit, Room } from './Room.ts';
 import { claimsOf, documentOf, foldRows } from './RoomState.ts';
@@ -58,6 +59,7 @@ async function acceptOnce(room: Room, batch: OfferedEdit[]): Promise<OfferedEdit
       passOnEdits(room, tried.passed);
       room.deps.fleet.tell(room.id, { type: 'grown' });
       room.freezing.edited();
+      markLateAdded(room);
       return [];
     case 'storage':
       await room.reload();

@@ -166,6 +166,42 @@ describe('freeze and lock', () => {
     expect(rows[rows.length - 1]?.entry.kind).toBe('seal');
   });
 
+  it('[LOCK-35] words that came too late and are sent again after a thaw are marked as added, those that are not are not', async () => {
+    const [first, second] = convened.others as [Somebody, Somebody];
+    const doc = new Y.Doc();
+    typeAtEnd(insertBlock(doc, ROOT, 0, {}), 'I was cut off');
+    const update = Y.encodeStateAsUpdate(doc);
+    const other = new Y.Doc();
+    typeAtEnd(insertBlock(other, ROOT, 0, {}), 'so was I');
+    await freeze();
+    for (const [who, bytes] of [
+      [first, update],
+      [second, Y.encodeStateAsUpdate(other)],
+    ] as const) {
+      const offer = { id: who.person, document: SHARED_DOCUMENT, update: bytes, on: new Uint8Array([0]) };
+      expect(await during(offerLate(room, who, { ...offer, deviceTime: null }))).toEqual({ ok: true });
+    }
+    await send(convened.chair, { type: 'thaw', reason: 'a sentence is missing' });
+    const answer = await during(
+      new Promise<EditAnswer>((done) => {
+        room.line.offer({
+          who: first,
+          screen: null,
+          document: SHARED_DOCUMENT,
+          deed: { bytes: update },
+          from: null,
+          answer: done,
+        });
+      }),
+    );
+    expect(answer).toEqual({ ok: true });
+    await time.pass(100);
+    expect(Object.values(room.meeting.late).map(({ person, addedAt }) => [person, addedAt !== null])).toEqual([
+      [first.person, true],
+      [second.person, false],
+    ]);
+  });
+
   it('[LOCK-35] words that come too late are kept in their writer’s name and never in the minutes', async () => {
     const late = convened.others[0] as Somebody;
     await freeze();
