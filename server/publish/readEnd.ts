@@ -100,7 +100,7 @@ export function lockMarkup(reading: Reading): Markup {
     ),
     ...reading
       .all('warnings')
-      .flatMap(({ content }) => content.list.map(({ warning, reason }) => words.warning(words.label(warning), reason))),
+      .flatMap(({ content }) => content.list.map(({ warning, reason }) => words.lockedAlthough(warning, reason))),
     ...reading
       .all('devices')
       .flatMap(({ content }) => [

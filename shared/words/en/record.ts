@@ -180,6 +180,21 @@ function choice(value: string): string {
   return Object.hasOwn(LABELS, value) ? (LABELS[value] ?? value) : value;
 }
 
+/** What was missing when the minutes were locked, by the gate's key, as the start of a sentence. */
+const ALTHOUGH: Readonly<Record<string, string>> = {
+  quorum: 'An agency that was needed was not at the meeting',
+  conflictUnanswered: 'Somebody did not say whether they know the family',
+  agencyWithoutEntry: 'An agency that was at the meeting wrote nothing',
+  noView: 'No view on the threshold was recorded',
+  childWithoutDecision: 'There was no decision about one of the children',
+  noChildsVoice: 'Nothing was written about the child’s own voice',
+  noContingency: 'Nothing was written about what happens if the plan fails',
+  parentMissing: 'It was not recorded what parents are told',
+  dissentNotAsked: 'Not everybody was asked whether they disagree',
+  notReadBack: 'Nothing was read back',
+  goneOnWithout: 'The words of somebody’s screen were not waited for',
+};
+
 export const recordWords = {
   label,
   choice,
@@ -387,7 +402,8 @@ export const recordWords = {
     n === 1 ? '1 entry was not shown to you as chair.' : `${n} entries were not shown to you as chair.`,
   takeover: (who: string, from: string, time: string, reason: string) =>
     `${who} took the chair from ${from} at ${time}: ${reason}`,
-  warning: (warning: string, reason: string) => `${warning}: ${reason}`,
+  lockedAlthough: (gate: string, reason: string) =>
+    `${Object.hasOwn(ALTHOUGH, gate) ? ALTHOUGH[gate] : label(gate)}. Reason given: ${reason}`,
   devicesHeld: (n: number, of: number) =>
     of === 0
       ? 'No device was connected when the text was frozen.'
