@@ -2,6 +2,7 @@
 import type { ErrorRequestHandler, Response } from 'express';
 import type { FailureLog } from './HttpParts.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
+import { refusalPage } from '../publish/refusalPage.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -33,7 +34,12 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 };
 
 export function answerRefusal(response: Response, refusal: Refusal): void {
-  response.status(STATUS[refusal.code] ?? 400).json({ refusal: { ...refusal, sentence: sentenceOf(refusal) } });
+  const sentence = sentenceOf(refusal);
+  response.status(STATUS[refusal.code] ?? 400);
+  // Whoever followed a link reads a page; programs, which take anything, get JSON.
+  if (response.req.accepts(['json', 'html']) === 'html')
+    return void response.type('html').send(refusalPage(sentence, '/record.css'));
+  response.json({ refusal: { ...refusal, sentence } });
 }
 
 /** What nobody foresaw: told as "cannot save", logged by its kind, never with what was sent. */

@@ -201,6 +201,9 @@ export const recordWords = {
   title: (reference: string) => (reference === '' ? 'Minutes' : `Minutes ${reference}`),
   rehearsalTitle: (title: string) => `REHEARSAL: ${title}`,
   rehearsal: 'Rehearsal. Not a record. Do not type about a real child.',
+  product: 'Quorate',
+  notThisPage: 'This page cannot be shown',
+  toStart: 'Go to the start page, where you can sign in with the link of your invitation',
   skip: 'Skip to the minutes',
   contents: 'On this page',
   kindAndTime: (kind: string, date: string, from: string, to: string | null) =>
