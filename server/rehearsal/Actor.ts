@@ -106,21 +106,7 @@ export class Actor {
     const known = this.#documents.get(id);
     if (known) return known.doc;
     const doc = new Y.Doc();
-    const { received } = this;
-    const cookie = this.#cookie;
-    class SignedInSocket extends WebSocket {
-      constructor(address: string | URL) {
-        super(address, { headers: { cookie } });
-        this.on('message', (bytes: Buffer) => received.push(new Uint8Array(bytes)));
-      }
-    }
-    const server = `${this.#parts.origin.replace(/^http/, 'ws')}/sync/${this.meetingId}`;
-    const provider = new WebsocketProvider(server, id, doc, {
-      WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-      params: { screen: this.screen },
-      maxBackoffTime: 500,
-    });
+    const provider = this.#connect(id, doc, { screen: this.screen });
     const open: OpenDocument = { doc, provider, asked: 0, waiting: new Map() };
     this.#documents.set(id, open);
     provider.messageHandlers[FRAME.SAVED] = (_encoder: unknown, decoder: decoding.Decoder) => {
@@ -131,12 +117,16 @@ export class Actor {
     provider.messageHandlers[FRAME.REFUSED] = (_encoder: unknown, decoder: decoding.Decoder) => {
       this.refusals.push(readRefused(decoder).code);
     };
-    await within(
-      this.#parts.timers,
-      new Promise<void>((resolve) => provider.once('sync', () => resolve())),
-      'a document did not come in sync',
-    );
+    await this.#inSync(provider);
     return doc;
+  }
+
+  /** The shared document on a second page of the same person, which only looks. `stop` closes the page. */
+  async watch(): Promise<{ doc: Y.Doc; stop: () => void }> {
+    const doc = new Y.Doc();
+    const provider = this.#connect(SHARED_DOCUMENT, doc, {});
+    await this.#inSync(provider);
+    return { doc, stop: () => provider.destroy() };
   }
 
   /** Resolves when everything typed so far is on disk. */
@@ -224,6 +214,29 @@ export class Actor {
     }
     this.#documents.clear();
     this.#socket?.disconnect();
+  }
+
+  #connect(id: DocumentId, doc: Y.Doc, params: Record<string, string>): WebsocketProvider {
+    const { received } = this;
+    const cookie = this.#cookie;
+    class SignedInSocket extends WebSocket {
+      constructor(address: string | URL) {
+        super(address, { headers: { cookie } });
+        this.on('message', (bytes: Buffer) => received.push(new Uint8Array(bytes)));
+      }
+    }
+    const server = `${this.#parts.origin.replace(/^http/, 'ws')}/sync/${this.meetingId}`;
+    return new WebsocketProvider(server, id, doc, {
+      WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
+      disableBc: true,
+      params,
+      maxBackoffTime: 500,
+    });
+  }
+
+  async #inSync(provider: WebsocketProvider): Promise<void> {
+    const synced = new Promise<void>((resolve) => provider.once('sync', () => resolve()));
+    await within(this.#parts.timers, synced, 'a document did not come in sync');
   }
 
   #hear(happenings: readonly Happening[]): void {

@@ -10,6 +10,7 @@ import { insertBlock, insertPlanRow, typeAtEnd } from '../../shared/document/wri
 import { Actor } from './Actor.ts';
 import type { Names } from './conveningOf.ts';
 import { Places } from './Places.ts';
+import { VisibleTimes } from './VisibleTimes.ts';
 import type { Script, ScriptAttendee, ScriptContribution } from './script.ts';
 
 /** What a person types between two glances; one Yjs transaction each. */
@@ -62,7 +63,8 @@ class Run {
   readonly #parts: RunParts;
   readonly #actors = new Map<string, Actor>();
   readonly #places = new Places();
-  readonly #visibleAfter: number[] = [];
+  readonly #visible: VisibleTimes;
+  #stopWatching = (): void => {};
   #edits = 0;
   /** Whoever would still come or type after a failure stays away. */
   #over = false;
@@ -70,6 +72,7 @@ class Run {
 
   constructor(parts: RunParts) {
     this.#parts = parts;
+    this.#visible = new VisibleTimes(parts.timers);
   }
 
   async play(): Promise<Ran> {
@@ -79,8 +82,8 @@ class Run {
     progress(0.05, 'typing');
     const beforeReadBack = script.contributions.filter(({ section }) => section !== READ_BACK);
     const readBack = script.contributions.filter(({ section }) => section === READ_BACK);
+    await this.#watchVisible();
     const startedAt = this.#parts.timers.elapsed();
-    this.#watchVisible();
     await Promise.all([
       ...this.#latecomers(startedAt),
       ...beforeReadBack.map((one) => this.#contribute(one, startedAt)),
@@ -89,6 +92,7 @@ class Run {
     await this.#decide();
     progress(0.88, 'reading back');
     await Promise.all(readBack.map((one) => this.#contribute(one, startedAt)));
+    this.#stopWatching();
     await this.#close();
     progress(0.95, 'reading the record');
     return this.#read();
@@ -96,6 +100,7 @@ class Run {
 
   leave(): void {
     this.#over = true;
+    this.#stopWatching();
     for (const actor of this.#actors.values()) actor.leave();
   }
 
@@ -232,6 +237,7 @@ class Run {
     if (!actor) throw new Error(`${typist} has no screen to type "${contribution.id}" on`);
     const document = contribution.restriction ? await this.#openRestricted(contribution, actor) : SHARED_DOCUMENT;
     const doc = await actor.open(document);
+    const loses = this.#losesConnection(contribution);
     const root = contribution.restriction ? ENTRY_ROOT : this.#rootOf(contribution);
     const at = this.#places.take(doc, `${document} ${root}`, root, contribution.order);
     const text = insertBlock(doc, root, at, this.#attributesOf(contribution, typist));
@@ -241,8 +247,12 @@ class Run {
       document,
       contribution.text,
       (contribution.typingSeconds ?? 0) / this.#parts.speed,
-      (letters) => typeAtEnd(text, letters),
-      this.#losesConnection(contribution),
+      (letters) => {
+        typeAtEnd(text, letters);
+        // What is typed while nobody is connected is seen when they are back: that says nothing about the server.
+        if (document === SHARED_DOCUMENT && !loses) this.#visible.typed(doc);
+      },
+      loses,
     );
   }
 
@@ -313,25 +323,11 @@ class Run {
     this.#parts.progress(Math.min(0.8, 0.05 + (0.75 * this.#typed) / all), 'typing');
   }
 
-  /** How long a letter takes from one screen to another: measured between two of the people who are there. */
-  #watchVisible(): void {
-    const [one, other] = [...this.#actors.values()].filter((actor) => actor.meeting !== null);
-    if (!one || !other) return;
-    void Promise.all([one.open(), other.open()]).then(
-      ([from, to]) => {
-        const sent = new Map<string, number>();
-        from.on('update', (_update: Uint8Array, _origin: unknown, _doc: unknown, transaction: { local: boolean }) => {
-          if (transaction.local) sent.set(stateOf(from, from.clientID), this.#parts.timers.elapsed());
-        });
-        to.on('update', () => {
-          const at = sent.get(stateOf(to, from.clientID));
-          if (at === undefined) return;
-          sent.delete(stateOf(to, from.clientID));
-          this.#visibleAfter.push(this.#parts.timers.elapsed() - at);
-        });
-      },
-      () => {}, // somebody who may not read has no text to watch
-    );
+  /** A second page of the chair looks on, so that there is another screen even when everybody else is on the phone. */
+  async #watchVisible(): Promise<void> {
+    const { doc, stop } = await this.#chair().watch();
+    this.#visible.watch(doc);
+    this.#stopWatching = stop;
   }
 
   async #decide(): Promise<void> {
@@ -561,7 +557,7 @@ class Run {
       refusals: Object.fromEntries(actors.map(([id, { refusals }]) => [id, refusals])),
       people: actors.length,
       edits: this.#edits,
-      visibleAfter: this.#visibleAfter,
+      visibleAfter: this.#visible.seen,
     };
   }
 }
@@ -592,13 +588,4 @@ export function chunked(text: string): string[] {
     }
   }
   return chunk === '' ? chunks : [...chunks, chunk];
-}
-
-function stateOf(
-  doc: { store: { clients: Map<number, { id: { clock: number }; length: number }[]> } },
-  client: number,
-): string {
-  const structs = doc.store.clients.get(client);
-  const last = structs?.[structs.length - 1];
-  return `${client} ${last ? last.id.clock + last.length : 0}`;
 }
