@@ -9,7 +9,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
 import type { DocumentId } from '../../shared/ids.ts';
-import { observeOrigins } from '../../shared/document/originClaims.ts';
+import { observeDeeds, observeUndo } from '../../shared/document/originClaims.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import { FRAME, readRefused, readSaved, writeAskSaved, writeOrigins } from '../../shared/wire/sync.ts';
@@ -49,6 +49,7 @@ interface Ask {
   made: number;
   vector: Uint8Array | null;
   frames: number;
+  claims: number;
 }
 
 /** How often a screen asks for whatever it may have missed. */
@@ -76,6 +77,8 @@ export class DocumentCopy {
   #handedIn = false;
   #frameCount = 0;
   readonly #frames = new Map<number, CountedFrame>();
+  /** Said or not, until the server has answered for them: said again on the next connection. */
+  readonly #claims: OriginClaim[] = [];
   #waits = 0;
   #cancelWait: () => void = () => {};
   #over = false;
@@ -126,7 +129,7 @@ export class DocumentCopy {
 
   /** An editor's undo and redo bring letters back: the server is told whose they were (C1). */
   readonly watchUndo = (manager: Y.UndoManager): void => {
-    observeOrigins(this.doc, this.#deps.document, manager, (claims) => this.#claimOrigins(claims));
+    observeUndo(this.doc, this.#deps.document, manager, (claims) => this.#claimOrigins(claims));
   };
 
   /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
@@ -172,6 +175,7 @@ export class DocumentCopy {
       const { n, code } = readRefused(decoder);
       this.#refused(this.#frames.get(n) ?? 'words', code);
     };
+    observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
       this.#made += 1;
@@ -201,7 +205,10 @@ export class DocumentCopy {
   #sent(frame: CountedFrame): void {
     this.#frameCount += 1;
     this.#frames.set(this.#frameCount, frame);
-    if (frame === 'handIn') this.#handedIn = true;
+    if (frame === 'handIn') {
+      this.#handedIn = true;
+      this.#say(this.#claims);
+    }
     if (frame === 'handIn' || frame === 'words') this.#askSoon();
   }
 
@@ -223,7 +230,7 @@ export class DocumentCopy {
     const n = this.#nextAsk;
     this.#nextAsk += 1;
     const vector = this.#handedIn ? Y.encodeStateVector(this.doc) : null;
-    this.#asked = { n, made: this.#made, vector, frames: this.#frameCount };
+    this.#asked = { n, made: this.#made, vector, frames: this.#frameCount, claims: this.#claims.length };
     this.#send(writeAskSaved(n));
   }
 
@@ -235,6 +242,7 @@ export class DocumentCopy {
     if (asked.vector && this.#state.get().held === null) {
       this.#saved = asked.made;
       this.#savedVector = asked.vector;
+      this.#claims.splice(0, asked.claims);
       this.#waits = 0;
     }
     this.#tally();
@@ -294,6 +302,13 @@ export class DocumentCopy {
   }
 
   #claimOrigins(origins: OriginClaim[]): void {
+    this.#claims.push(...origins);
+    if (!this.#handedIn) return; // the server does not have the letters yet
+    this.#say(origins);
+    this.#askSoon();
+  }
+
+  #say(origins: readonly OriginClaim[]): void {
     for (let at = 0; at < origins.length; at += MOST_CLAIMS)
       this.#send(writeOrigins(origins.slice(at, at + MOST_CLAIMS)));
   }

@@ -1,7 +1,7 @@
 /**
  * Where returned letters come from (C1): undo, cut and paste and restoring put letters in again under the presser's
- * id, and only the screen knows from where. Kept if the letters are equal, dropped without a word if they are not:
- * a false claim changes nothing, so nobody needs to hear of it.
+ * id, and only the screen knows from where. Kept if the letters are equal and the old ones are gone, else dropped without
+ * a word: a false claim changes nothing, so nobody needs to hear of it.
  */
 import { mayRead } from '../../shared/rules/permissions.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
@@ -36,12 +36,10 @@ export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginCla
   });
 }
 
-function isTrue(room: Room, { who, document }: Claimant, { inserted, source }: OriginClaim): boolean {
-  if (claimsOf(room.state, document).get(inserted[0]) !== who.person) return false;
-  if (!mayRead(room.meeting, who.person, source.document)) return false;
-  const letters = room.state.letters.textOf(document, [inserted]);
-  if (letters === null) return false;
-  return letters === room.state.letters.textOf(source.document, [source.range]);
+function isTrue(room: Room, { who, document }: Claimant, claim: OriginClaim): boolean {
+  if (claimsOf(room.state, document).get(claim.inserted[0]) !== who.person) return false;
+  if (!mayRead(room.meeting, who.person, claim.source.document)) return false;
+  return room.state.letters.haveReturned(document, claim);
 }
 
 function entryOf(room: Room, { who, document }: Claimant, origins: OriginClaim[]): NewEntry {

@@ -9,6 +9,7 @@ import { EditorState, type Command, type Plugin, type Transaction } from 'prosem
 import { EditorView } from 'prosemirror-view';
 import { redoCommand, undoCommand, ySyncPlugin, ySyncPluginKey, yUndoPlugin, yUndoPluginKey } from 'y-prosemirror';
 import type * as Y from 'yjs';
+import { asDeed, type Deed } from '../../../shared/document/originClaims.ts';
 import { cleanText } from './cleanText.ts';
 import { editorSchema } from './editorSchema.ts';
 import { holdCaret } from './holdCaret.ts';
@@ -54,7 +55,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       const meta = transaction.getMeta(ySyncPluginKey) as { isChangeOrigin?: boolean } | undefined;
       fromElsewhere = meta?.isChangeOrigin === true;
       try {
-        this.updateState(this.state.apply(transaction));
+        asDeed(options.root.doc, deedOf(transaction), () => this.updateState(this.state.apply(transaction)));
       } finally {
         fromElsewhere = false;
       }
@@ -85,6 +86,12 @@ function plugins({ root, leave }: EditorOptions): Plugin[] {
     }),
     keymap(baseKeymap),
   ];
+}
+
+/** A cut and its paste are two deeds, and the letters alone do not say that they are one move. */
+function deedOf(transaction: Transaction): Deed | null {
+  const event: unknown = transaction.getMeta('uiEvent');
+  return event === 'cut' || event === 'paste' ? event : null;
 }
 
 /** Pasted text keeps its letters, bold and italic; attributes and everything else stay behind. */
