@@ -13,8 +13,8 @@ export interface Config {
   redis: string | null;
   /** Where people's browsers find us, for links and the exact Origin check; null: http://localhost:port. */
   origin: string | null;
-  /** The built pages. */
-  pages: string;
+  /** The built pages; null: those beside the program. */
+  pages: string | null;
   /** A rehearsal's server says so in every origin, title and copy (C33). */
   rehearsal: boolean;
 }
@@ -42,7 +42,7 @@ export function readConfig(flags: Flags, environment: Readonly<Record<string, st
     postgres: environment['QUORATE_POSTGRES'] ?? null,
     redis: environment['QUORATE_REDIS'] ?? null,
     origin: readOrigin(flags.origin ?? environment['QUORATE_ORIGIN']),
-    pages: flags.pages ?? 'dist/client',
+    pages: flags.pages ?? null,
     rehearsal: flags.rehearsal ?? false,
   };
 }

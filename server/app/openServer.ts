@@ -39,8 +39,9 @@ export type OpenedServer = App & { parts: Opened & { clock: Clock; random: Rando
 
 export async function openServer(config: Config, clock: Clock = systemClock): Promise<OpenedServer> {
   const log = makeLog();
-  const styles = import.meta.url.endsWith('.ts') ? '../publish/record.css' : './record.css';
-  const recordStyles = fileURLToPath(new URL(styles, import.meta.url));
+  const fromSource = import.meta.url.endsWith('.ts');
+  const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+  const recordStyles = beside(fromSource ? '../publish/record.css' : './record.css');
   const place = await openPlace(config);
   const fleet =
     config.redis === null
@@ -58,7 +59,7 @@ export async function openServer(config: Config, clock: Clock = systemClock): Pr
     host: config.host,
     port: config.port,
     origin: config.origin,
-    pages: config.pages,
+    pages: config.pages ?? beside(fromSource ? '../../dist/client' : '../client'),
     recordStyles,
   });
   return { ...app, parts: { ...place, clock, random: systemRandom, recordStyles } };

@@ -24,7 +24,7 @@ export const serve: CliCommand = {
     '--keys FILE    instance keys, outside the data folder (DIR.keys)',
     '--host H       address to listen on (127.0.0.1; others need TLS in front)',
     '--origin O     where browsers find the server, e.g. https://meetings.example.gov.uk',
-    '--pages DIR    the built pages (dist/client)',
+    '--pages DIR    the built pages (those that came with this program)',
     'QUORATE_POSTGRES and QUORATE_REDIS name a database and a Redis for several nodes.',
   ],
   async run(args) {
