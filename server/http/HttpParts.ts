@@ -29,7 +29,7 @@ export interface HttpParts {
   /** Who looked, signed in, was refused: words for the access log, never content. */
   seen: (
     who: SignedIn | null,
-    what: 'signedIn' | 'signInRefused' | 'readRecord' | 'signedOut' | 'refused',
+    what: 'signedIn' | 'signInRefused' | 'readRecord' | 'signedOut' | 'refused' | 'invited' | 'lockCodeGiven',
     meeting: string | null,
   ) => void;
 }

@@ -1,5 +1,6 @@
 /** Every address of the server. What is not here does not exist. */
 import express, { Router, type Express } from 'express';
+import { accessRoutes } from './accessRoutes.ts';
 import { answerFailure, answerRefusal } from './answer.ts';
 import { headers, noSecretsInAddresses, ownOrigin, slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
@@ -32,6 +33,7 @@ export function createHttp(parts: HttpParts): Express {
   api.use(express.json({ limit: MOST_JSON, strict: true }));
   signInRoutes(api, parts);
   meetingRoutes(api, parts);
+  accessRoutes(api, parts);
   app.use('/api', api);
   pageRoutes(app, parts);
   app.use((_request, response) => answerRefusal(response, { code: 'not-found' }));

@@ -47,7 +47,7 @@ export type SignInAnswer = { ok: true; cookie: string; who: SignedIn } | { ok: f
 export type CodeAnswer = { ok: true; lockCode: string } | { ok: false; refusal: Refusal };
 
 export interface Identity {
-  /** `until`: the end of the invitation; the code is shown once and stored as a keyed hash. */
+  /** `until`: its end. The code is shown once and stored as a keyed hash; earlier invitations of this person end. */
   invite(invited: {
     meeting: MeetingId;
     person: PersonId;
@@ -62,7 +62,7 @@ export interface Identity {
   /** Ends every session of this person in this meeting and voids the invitation. */
   endAccess(meeting: MeetingId, person: PersonId): Promise<void>;
   onRevoked(listener: (session: SessionId) => void): void;
-  /** A code for the lock, for chair, deputy or convenor. */
+  /** A code for the lock; earlier ones of this person end. */
   lockCode(meeting: MeetingId, person: PersonId): Promise<string>;
   checkLockCode(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer>;
   close(): void;
@@ -106,6 +106,7 @@ class StoredIdentity implements Identity {
       until: until.toISOString(),
       voided_at: null,
     };
+    await this.#voidEarlier('invitation', meeting, person);
     await db.insertInto('invitation').values(row).execute();
     return { invitation, code };
   }
@@ -194,6 +195,7 @@ class StoredIdentity implements Identity {
       approved_digest: null,
       voided_at: null,
     };
+    await this.#voidEarlier('lock_code', meeting, person);
     await db.insertInto('lock_code').values(row).execute();
     return code;
   }
@@ -232,6 +234,17 @@ class StoredIdentity implements Identity {
 
   close(): void {
     this.#cancelCheck();
+  }
+
+  /** Whoever was given a new one holds one. */
+  async #voidEarlier(table: 'invitation' | 'lock_code', meeting: MeetingId, person: PersonId): Promise<void> {
+    await this.#parts.db
+      .updateTable(table)
+      .set({ voided_at: this.#parts.clock.now().toISOString() })
+      .where('meeting', '=', meeting)
+      .where('person', '=', person)
+      .where('voided_at', 'is', null)
+      .execute();
   }
 
   /** Nothing was counted: unknown, or tried too often. An unknown invitation is told what a wrong code is told. */

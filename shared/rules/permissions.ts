@@ -160,6 +160,12 @@ export function mayReadRecord(meeting: Meeting, person: PersonId): boolean {
   return attendee.role !== 'observer' || meeting.chair === person;
 }
 
+/** Who chairs, convened or may take the chair hands lock codes to others, never to themselves: it is a second way to know them. */
+export function mayGiveLockCode(meeting: Meeting, giver: PersonId, person: PersonId): boolean {
+  if (meeting.phase === 'locked' || meeting.phase === 'cancelled' || giver === person) return false;
+  return standingsOf(meeting, giver).some((standing) => standing === 'chair' || standing === 'successor');
+}
+
 export function isHere(attendee: Attendee): boolean {
   return attendee.goneAt === null && (attendee.attendance === 'attended' || attendee.attendance === 'partial');
 }

@@ -11,6 +11,8 @@ export const SIGN_IN = z.strictObject({
   code: z.string().check(z.maxLength(40)),
 });
 export const COMMAND = z.strictObject({ id: requestId, command: z.unknown() });
+/** An invitation or a lock code for this person. */
+export const FOR_PERSON = z.strictObject({ person: id });
 export const FRAMES = z.strictObject({
   document,
   screen: z.optional(id),
