@@ -16,24 +16,30 @@ export async function redisFleet(url: string, random: Random, lost: (reason: str
   const node = mintId<string>(random);
   const publisher = createClient({ url, disableOfflineQueue: true });
   const subscriber = publisher.duplicate();
-  for (const client of [publisher, subscriber]) client.on('error', (error: Error) => lost(error.name));
+  let away = false;
+  const fails = (reason: string): void => {
+    if (!away) lost(reason);
+    away = true;
+  };
+  for (const client of [publisher, subscriber]) client.on('error', (error: Error) => fails(error.name));
+  for (const client of [publisher, subscriber]) client.on('ready', () => (away = false));
   await Promise.all([publisher.connect(), subscriber.connect()]);
   return {
     node,
     pollEvery: POLL_MS,
     tell(meeting, message) {
       if (!publisher.isReady) return;
-      void publisher.publish(CHANNEL + meeting, JSON.stringify({ node, message })).catch(() => lost('publish'));
+      void publisher.publish(CHANNEL + meeting, JSON.stringify({ node, message })).catch(() => fails('publish'));
     },
     hear(meeting, listener) {
       const channel = CHANNEL + meeting;
       const hear = (text: string): void => {
-        const heard = JSON.parse(text) as { node: string; message: FleetMessage };
-        if (heard.node !== node) listener(heard.message);
+        const heard = read(text);
+        if (heard && heard.node !== node) listener(heard.message);
       };
-      void subscriber.subscribe(channel, hear).catch(() => lost('subscribe'));
+      void subscriber.subscribe(channel, hear).catch(() => fails('subscribe'));
       return () => {
-        if (subscriber.isReady) void subscriber.unsubscribe(channel, hear).catch(() => lost('unsubscribe'));
+        if (subscriber.isReady) void subscriber.unsubscribe(channel, hear).catch(() => fails('unsubscribe'));
       };
     },
     async close() {
@@ -41,4 +47,15 @@ export async function redisFleet(url: string, random: Random, lost: (reason: str
       publisher.destroy();
     },
   };
+}
+
+/** null: not ours. Whatever else uses this Redis must not bring a node down. */
+function read(text: string): { node: string; message: FleetMessage } | null {
+  try {
+    const heard = JSON.parse(text) as { node?: unknown; message?: { type?: unknown } };
+    if (typeof heard.node !== 'string' || typeof heard.message?.type !== 'string') return null;
+    return heard as { node: string; message: FleetMessage };
+  } catch {
+    return null;
+  }
 }
