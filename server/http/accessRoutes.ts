@@ -2,12 +2,13 @@
  * New keys to the door while a meeting runs: an invitation for whoever was invited just now or lost theirs, a lock code
  * for whoever takes the chair next. Shown once, to the person who hands it on by voice or by a mailbox they know.
  */
-import type { Request, Response, Router } from 'express';
+import type { Request, Router } from 'express';
 import type { PersonId } from '../../shared/ids.ts';
 import { mayGiveLockCode, refusesCommand } from '../../shared/rules/permissions.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { FOR_PERSON } from '../../shared/wire/http.ts';
-import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
+import type { SignedIn } from '../identity/createIdentity.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { member } from './meetingRoutes.ts';
@@ -19,8 +20,8 @@ export function accessRoutes(api: Router, parts: HttpParts): void {
   const { identity, clock, seen } = parts;
 
   api.post('/meetings/:meeting/invitations', async (request, response) => {
-    const asked = await askedFor(parts, request, response, (meeting, by) => refusesCommand(meeting, by, 'invite'));
-    if (!asked) return;
+    const asked = await askedFor(parts, request, (meeting, by) => refusesCommand(meeting, by, 'invite'));
+    if ('code' in asked) return answerRefusal(response, asked);
     const { who, person, meeting } = asked;
     const from = Math.max(clock.now().getTime(), Date.parse(meeting.scheduledStart ?? '') || 0);
     const until = new Date(from + INVITED_MS);
@@ -29,37 +30,33 @@ export function accessRoutes(api: Router, parts: HttpParts): void {
   });
 
   api.post('/meetings/:meeting/lock-codes', async (request, response) => {
-    const asked = await askedFor(parts, request, response, (meeting, by, person) =>
+    const asked = await askedFor(parts, request, (meeting, by, person) =>
       mayGiveLockCode(meeting, by, person) ? null : 'not-allowed',
     );
-    if (!asked) return;
+    if ('code' in asked) return answerRefusal(response, asked);
     seen(asked.who, 'lockCodeGiven', asked.who.meeting);
     response.json({ lockCode: await identity.lockCode(asked.who.meeting, asked.person) });
   });
 }
 
-/** null: refused, and answered. */
 async function askedFor(
   parts: HttpParts,
   request: Request,
-  response: Response,
   refuses: (meeting: Meeting, by: PersonId, person: PersonId) => RefusalCode | null,
-) {
+): Promise<Refusal | { who: SignedIn; person: PersonId; meeting: Meeting }> {
   const who = await member(parts, request);
-  if ('code' in who) return void answerRefusal(response, who);
+  if ('code' in who) return who;
   const body = FOR_PERSON.safeParse(request.body);
-  if (!body.success) return void answerRefusal(response, { code: 'malformed' });
+  if (!body.success) return { code: 'malformed' };
   const person = body.data.person as PersonId;
   const entered = await parts.rooms.enter(who.meeting);
-  if (!entered.ok) return void answerRefusal(response, { code: entered.code });
+  if (!entered.ok) return { code: entered.code };
   const { meeting } = entered.room;
   parts.rooms.left(entered.room);
-  const refused = refuses(meeting, who.person, person);
-  if (refused) {
+  const code = refuses(meeting, who.person, person);
+  if (code) {
     parts.seen(who, 'refused', who.meeting);
-    return void answerRefusal(response, { code: refused });
+    return { code };
   }
-  const invited = meeting.people[person];
-  if (!invited || invited.goneAt !== null) return void answerRefusal(response, { code: 'not-found' });
-  return { who, person, meeting };
+  return meeting.people[person]?.goneAt === null ? { who, person, meeting } : { code: 'not-found' };
 }

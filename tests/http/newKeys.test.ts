@@ -16,7 +16,7 @@ describe('new keys to the door of a running meeting', () => {
     other = await Caller.signedIn(at, at.people['police']);
     for (const [name, caller] of Object.entries({ chair, other }))
       ids[name] = (await caller.get('/api/me')).body['person'] as string;
-    expect((await chair.command('start', { type: 'start' })).status).toBe(200);
+    await chair.command('start', { type: 'start' });
   });
   afterAll(() => at.close());
 
