@@ -105,9 +105,9 @@ export class Room {
     return this.#closed;
   }
 
-  /** Nobody is connected and nothing waits: the room may be put away, the journal has everything. */
+  /** Nobody is connected or waits for news, and nothing is being done: it may be put away, the journal has everything. */
   get idle(): boolean {
-    return this.documentPeers.size === 0 && this.commandPeers.size === 0 && this.line.length === 0;
+    return this.documentPeers.size + this.commandPeers.size + this.#growth.size === 0 && !this.line.busy;
   }
 
   screens(): ScreenOfPerson[] {

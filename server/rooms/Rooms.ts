@@ -53,9 +53,9 @@ export class Rooms {
     return loading;
   }
 
-  /** To be called whenever somebody leaves: an empty room is put away after a while. */
+  /** To be called whenever somebody leaves: the room is looked at after a while, and put away if it is idle then. */
   left(room: Room): void {
-    if (!room.idle) return;
+    if (room.closed) return; // another may be open in its place
     this.#cancelIdle.get(room.id)?.();
     this.#cancelIdle.set(
       room.id,
@@ -100,9 +100,11 @@ export class Rooms {
   }
 
   async #putAway(room: Room): Promise<void> {
-    if (!room.idle || room.closed) return;
+    if (room.closed) return;
+    if (!room.idle) return this.left(room);
     if (room.state.rowsSinceSnapshot >= SNAPSHOT_ROWS) await room.line.run(() => this.#snapshot(room));
-    if (!room.idle) return; // somebody came while the snapshot was checked
+    await room.line.idle();
+    if (!room.idle) return this.left(room); // somebody came while the snapshot was checked
     this.#rooms.delete(room.id);
     room.close(1012, { code: 'storage' });
   }

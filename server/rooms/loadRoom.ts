@@ -12,10 +12,10 @@ import { claimsOf, documentOf, emptyState, foldRows, type RoomState, type Stampe
 /** null: there is no such meeting. Throws when the store is gone or the journal does not fit its chain. */
 export async function loadRoom(journal: Journal, id: MeetingId): Promise<RoomState | null> {
   const snapshot = await journal.readSnapshot(meetingStream(id));
-  let state = snapshot ? readState(id, snapshot.bytes) : emptyState(id);
-  const { rows } = await journal.read(meetingStream(id), state.head.seq);
-  const first = rows[0];
-  if (first && first.entry.prev !== state.head.hash) {
+  let state = (snapshot && readState(id, snapshot.bytes)) ?? emptyState(id);
+  const { rows, head } = await journal.read(meetingStream(id), state.head.seq);
+  const stoodOn = rows[0]?.entry.prev ?? head.hash;
+  if (stoodOn !== state.head.hash) {
     // The snapshot stands on another history than the journal tells: the journal is the truth.
     state = emptyState(id);
     foldRows(state, (await journal.read(meetingStream(id), 0)).rows, false);
@@ -84,7 +84,16 @@ function fingerprint(state: RoomState): string {
   ]);
 }
 
-function readState(id: MeetingId, bytes: Uint8Array): RoomState {
+/** null: it does not read as one, for whatever reason. It is derived, so the journal is read instead. */
+function readState(id: MeetingId, bytes: Uint8Array): RoomState | null {
+  try {
+    return parseState(id, bytes);
+  } catch {
+    return null;
+  }
+}
+
+function parseState(id: MeetingId, bytes: Uint8Array): RoomState {
   const decoder = decoding.createDecoder(bytes);
   const header = JSON.parse(decoding.readVarString(decoder)) as SnapshotHeader;
   const state = emptyState(id);

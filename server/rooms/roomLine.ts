@@ -40,6 +40,10 @@ export class RoomLine<Edit> {
     return this.#waiting.length;
   }
 
+  get busy(): boolean {
+    return this.#moving !== null;
+  }
+
   /** Resolves when the line is empty and nothing is being done. */
   async idle(): Promise<void> {
     while (this.#moving) await this.#moving;

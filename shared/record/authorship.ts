@@ -158,14 +158,25 @@ export class Letters {
     this.#settle();
     const doc = this.#documents.get(document)?.doc;
     if (!doc || clock >= Y.getState(doc.store, client)) return null;
-    let item: Y.Item | Y.GC | null = Y.getItem(doc.store, Y.createID(client, clock));
-    while (item instanceof Y.Item) {
-      const parent: unknown = item.parent;
-      if (!(parent instanceof Y.AbstractType)) return null;
-      if (parent._item === null) return Y.findRootTypeKey(parent);
-      item = parent._item;
+    return rootOfItem(Y.getItem(doc.store, Y.createID(client, clock)));
+  }
+
+  /** Names of all roots in which these letters stood; null where some are not known. */
+  rootsOf(document: DocumentId, ranges: readonly IdRange[]): Set<string> | null {
+    this.#settle();
+    const doc = this.#documents.get(document)?.doc;
+    const roots = new Set<string>();
+    for (const [client, from, to] of ranges) {
+      const structs = doc?.store.clients.get(client);
+      if (!doc || !structs || to > Y.getState(doc.store, client)) return null;
+      for (let at = Y.findIndexSS(structs, from), struct = structs[at]; struct && struct.id.clock < to;) {
+        const root = rootOfItem(struct);
+        if (root === null) return null;
+        roots.add(root);
+        struct = structs[++at];
+      }
     }
-    return null;
+    return roots;
   }
 
   serialise(): Uint8Array {
@@ -341,6 +352,17 @@ function apply(doc: Y.Doc, update: Uint8Array): ChangedLetters {
   doc.off('afterTransaction', watch);
   if (!changed) throw new Error('Yjs ended no transaction');
   return changed;
+}
+
+function rootOfItem(struct: unknown): string | null {
+  let item = struct;
+  while (item instanceof Y.Item) {
+    const parent: unknown = item.parent;
+    if (!(parent instanceof Y.AbstractType)) return null;
+    if (parent._item === null) return Y.findRootTypeKey(parent);
+    item = parent._item;
+  }
+  return null;
 }
 
 function lettersIn(doc: Y.Doc, range: IdRange): string | null {

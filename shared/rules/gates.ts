@@ -23,7 +23,8 @@ export function whatIsMissing(meeting: Meeting, documents: Documents): Missing {
 function refusals(meeting: Meeting): string[] {
   const found: string[] = [];
   if (meeting.chair === null) found.push('chair');
-  if (Object.values(meeting.actions).some(isUnowned)) found.push('actionWithoutOwnerOrDeadline');
+  if (Object.values(meeting.actions).some((action) => isUnowned(meeting, action)))
+    found.push('actionWithoutOwnerOrDeadline');
   if (Object.values(meeting.decisions).some(({ rationale }) => rationale.trim() === ''))
     found.push('decisionWithoutRationale');
   if (Object.values(meeting.restricted).some(({ audience }) => audience.length === 0))
@@ -31,9 +32,14 @@ function refusals(meeting: Meeting): string[] {
   return found;
 }
 
-/** An action exists by its event; a row that nobody assigned is wording, and the lock page lists it as such. */
-function isUnowned(action: Action): boolean {
-  return action.withdrawn === null && (action.owner === null || action.deadline === null);
+/**
+ * An action exists by its event; a row that nobody assigned is wording, and the lock page lists it as such. An owner who
+ * was removed or withdrew owns nothing any more.
+ */
+function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action): boolean {
+  if (withdrawn !== null) return false;
+  if (owner === null || deadline === null) return true;
+  return people['person' in owner ? owner.person : owner.toldBy]?.goneAt !== null;
 }
 
 function warnings(meeting: Meeting, documents: Documents): string[] {

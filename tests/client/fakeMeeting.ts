@@ -232,6 +232,7 @@ export class FakeMeeting {
       mint: <T extends string>() => mintId<T>(random),
       mintRestricted: () => mintRestrictedDocument(random),
       wordsOf: () => '',
+      rootsOf: () => new Set<string>(),
       rootWords: (root: string) => wordsOfRoot(shared, root),
       planRow: (id: string) => readPlanRow(shared, id as ActionId),
       planHas: () => true,

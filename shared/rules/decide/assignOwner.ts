@@ -43,7 +43,9 @@ export const assignOwner: Deed<'assignOwner'> = (meeting, command, context) => {
 function refusesOwner(meeting: Meeting, command: CommandOf<'assignOwner'>): Decided | null {
   const { owner } = command;
   const named = 'person' in owner ? owner.person : owner.toldBy;
-  if (!Object.hasOwn(meeting.people, named)) return no('not-found', 'owner');
+  // Whoever has gone, with a tie to the family or removed, will not see to anything.
+  const gone = refusesPeople(meeting, [named], 'owner');
+  if (gone) return { ok: false, refusal: gone };
   const refused = refusesPeople(meeting, command.helpers, 'helpers');
   if (refused) return { ok: false, refusal: refused };
   const unknown = command.children && refusesChildren(meeting, command.children);
