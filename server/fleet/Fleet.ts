@@ -18,6 +18,8 @@ export interface Fleet {
   /** Milliseconds after which a silent journal is read anyway; null where no other node can write. */
   readonly pollEvery: number | null;
   tell(meeting: MeetingId, message: FleetMessage): void;
+  /** Whether messages of other nodes can come at present; silence means nothing where they cannot. */
+  hears(): boolean;
   /** Messages of other nodes about this meeting; the answer ends it. */
   hear(meeting: MeetingId, listener: (message: FleetMessage) => void): () => void;
   close(): Promise<void>;

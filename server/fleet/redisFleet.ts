@@ -31,6 +31,7 @@ export async function redisFleet(url: string, random: Random, lost: (reason: str
       if (!publisher.isReady) return;
       void publisher.publish(CHANNEL + meeting, JSON.stringify({ node, message })).catch(() => fails('publish'));
     },
+    hears: () => subscriber.isReady,
     hear(meeting, listener) {
       const channel = CHANNEL + meeting;
       const hear = (text: string): void => {
@@ -43,6 +44,7 @@ export async function redisFleet(url: string, random: Random, lost: (reason: str
       };
     },
     async close() {
+      away = true; // what our own leaving breaks is no outage
       subscriber.destroy();
       publisher.destroy();
     },

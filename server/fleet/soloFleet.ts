@@ -6,6 +6,7 @@ export function soloFleet(): Fleet {
     node: 'solo',
     pollEvery: null,
     tell() {},
+    hears: () => true,
     hear: () => () => {},
     close: () => Promise.resolve(),
   };

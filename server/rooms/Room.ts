@@ -7,7 +7,6 @@ import { mintId, type DocumentId, type MeetingId, type PersonId, type ScreenId }
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
-import type { ScreenOfPerson } from '../../shared/wire/rt.ts';
 import type { Fleet } from '../fleet/Fleet.ts';
 import { afterStream, meetingStream, type Journal, type Row } from '../journal/Journal.ts';
 import { acceptEdits } from './acceptEdits.ts';
@@ -19,6 +18,7 @@ import type { CommandPeer, DocumentPeer, Who } from './Peer.ts';
 import { Presence } from './presence.ts';
 import { RoomLine } from './roomLine.ts';
 import { foldRows, type RoomState } from './RoomState.ts';
+import { Screens } from './screens.ts';
 
 /** One commit takes this much: above it the next commit is not later, only smaller. */
 const MOST_EDITS = 64;
@@ -64,10 +64,9 @@ export class Room {
   readonly documentPeers = new Set<DocumentPeer>();
   readonly commandPeers = new Set<CommandPeer>();
   readonly presence: Presence;
+  readonly screens: Screens;
   readonly freezing: Freezing;
   state: RoomState;
-  /** Screens connected to other nodes, by node. */
-  readonly #farScreens = new Map<string, ScreenOfPerson[]>();
   readonly #leaveFleet: () => void;
   readonly #onBroken: (room: Room) => void;
   readonly #growth = new Set<() => void>();
@@ -86,11 +85,12 @@ export class Room {
       take: (batch) => acceptEdits(this, batch),
     });
     this.presence = new Presence(this);
+    this.screens = new Screens(this);
     this.freezing = new Freezing(this);
     this.#leaveFleet = deps.fleet.hear(this.id, (message) => {
       if (message.type === 'grown') void this.line.run(() => this.catchUp()).catch(() => this.fail());
       else if (message.type === 'presence') this.presence.hearFar(message.node, message.document, message.states);
-      else this.#hearScreens(message.node, message.screens);
+      else this.screens.hear(message.node, message.screens);
     });
     this.#pollLater();
     this.freezing.wake();
@@ -108,17 +108,6 @@ export class Room {
   /** Nobody is connected or waits for news, and nothing is being done: it may be put away, the journal has everything. */
   get idle(): boolean {
     return this.documentPeers.size + this.commandPeers.size + this.#growth.size === 0 && !this.line.busy;
-  }
-
-  screens(): ScreenOfPerson[] {
-    const near = [...this.commandPeers].map((peer) => ({ person: peer.who.person, screen: peer.screen }));
-    return [...near, ...[...this.#farScreens.values()].flat()];
-  }
-
-  screensChanged(): void {
-    const near = [...this.commandPeers].map((peer) => ({ person: peer.who.person, screen: peer.screen }));
-    this.deps.fleet.tell(this.id, { type: 'screens', node: this.deps.fleet.node, screens: near });
-    this.#tellScreens();
   }
 
   /** Reads what other nodes have written and passes it on. Runs inside the line. */
@@ -193,6 +182,7 @@ export class Room {
     const { pollEvery } = this.deps.fleet;
     if (pollEvery === null) return;
     this.#cancelPoll = this.deps.timers.after(pollEvery, () => {
+      this.screens.repeat();
       void this.line
         .run(() => this.#poll())
         .then(
@@ -206,17 +196,6 @@ export class Room {
     const { journal } = this.deps;
     const { head, sealed } = await journal.head(meetingStream(this.id));
     if (head.seq > this.state.head.seq || sealed) await this.catchUp();
-  }
-
-  #hearScreens(node: string, screens: ScreenOfPerson[]): void {
-    if (screens.length === 0) this.#farScreens.delete(node);
-    else this.#farScreens.set(node, screens);
-    this.#tellScreens();
-  }
-
-  #tellScreens(): void {
-    const screens = this.screens();
-    for (const peer of this.commandPeers) peer.screens(screens);
   }
 }
 

@@ -19,7 +19,7 @@ export function contextOf(room: Room, by: PersonId | null): DecideContext {
     rootsOf: (document, ranges) => state.letters.rootsOf(document, ranges),
     rootWords: (root) => wordsOfRoot(shared(), root),
     planRow: (action) => readPlanRow(shared(), action as ActionId),
-    screens: room.screens(),
+    screens: room.screens.all(),
     digest: (text) => createHash('sha256').update(text).digest('base64'),
   };
 }

@@ -56,13 +56,13 @@ export async function joinCommands(room: Room, peer: CommandPeer): Promise<Refus
     if (!mayOpen(room.meeting, peer.who.person)) return 'not-allowed';
     room.commandPeers.add(peer);
     peer.welcome(welcomeOf(room, peer));
-    room.screensChanged();
+    room.screens.changed();
     return null;
   });
 }
 
 export function leaveCommands(room: Room, peer: CommandPeer): void {
-  if (room.commandPeers.delete(peer)) room.screensChanged();
+  if (room.commandPeers.delete(peer)) room.screens.changed();
 }
 
 function exists(room: Room, peer: DocumentPeer): boolean {

@@ -120,7 +120,7 @@ export function roomFor(room: Room, who: Who): Omit<Welcome, 'screen'> {
     generation: room.meeting.generation,
     happenings: happeningsFor(room, who.person),
     cursor: cursorFor(room, who.person),
-    screens: room.screens(),
+    screens: room.screens.all(),
     now: room.deps.clock.now().toISOString(),
   };
 }

@@ -217,7 +217,7 @@ function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServe
 /** A page keeps its screen's id over reconnects, or the freeze would wait for one that never comes back. */
 function screenOf(door: FrontDoor, room: Room, who: Who, wanted: unknown): ScreenId {
   const own = typeof wanted === 'string' && isId(wanted) ? (wanted as ScreenId) : mintId<ScreenId>(door.random);
-  const taken = room.screens().some(({ screen, person }) => screen === own && person !== who.person);
+  const taken = room.screens.all().some(({ screen, person }) => screen === own && person !== who.person);
   return taken ? mintId<ScreenId>(door.random) : own;
 }
 

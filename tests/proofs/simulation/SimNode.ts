@@ -26,6 +26,7 @@ export class SimFleet {
       node,
       pollEvery: 1_000,
       tell: (_meeting, message) => this.#tell(node, message),
+      hears: () => true,
       hear: (_meeting, listener) => {
         heard.add(listener);
         return () => heard.delete(listener);
