@@ -1,5 +1,5 @@
 /** Connections to PostgreSQL, each held to durability when it is made and bounded in how long anything may take. */
-import { Pool, TypeOverrides } from 'pg';
+import { Pool, TypeOverrides, type ClientBase } from 'pg';
 import { refuseUnlessDurable } from './durable.ts';
 
 /** A connection that cannot be had in this time is no connection; writers are told "storage" and keep their words. */
@@ -26,7 +26,8 @@ export function openPool(url: string): Pool {
     query_timeout: ANSWER_MS,
     keepAlive: true,
     types,
-    onConnect: refuseUnlessDurable,
+    // Its types say nothing of it, but the pool waits for this promise and hands no connection out before.
+    onConnect: refuseUnlessDurable as (client: ClientBase) => void,
   });
   pool.on('error', () => {}); // an idle connection that breaks is replaced; whoever needs one is told
   // The same in the middle of a transaction: the statement under way fails, the process does not.

@@ -3,7 +3,7 @@
  * documents. The server asks it in the line of the room; screens ask the same to show what is possible.
  */
 import { isRestrictedDocument, type DocumentId, type OrganisationId, type PersonId } from '../ids.ts';
-import { ENTRY_ROOT, organisationOf, PLAN_ROOT, sectionOf } from '../document/roots.ts';
+import { ENTRY_ROOT, organisationOf, PLAN_ROOT, rootsOf, sectionOf } from '../document/roots.ts';
 import type { RefusalCode } from '../wire/refusals.ts';
 import type { CommandType } from './commands.ts';
 import type { Attendee, Meeting, Phase, Role } from './meeting.ts';
@@ -193,7 +193,9 @@ export function writableRoots(meeting: Meeting, person: PersonId, document: Docu
     return (root) => root === ENTRY_ROOT && (restricted?.originator === person || restricted?.recordedBy === person);
   }
   if (!standings.some((standing) => WRITERS.includes(standing))) return () => false;
+  const roots = rootsOf(document, meeting);
   return (root) => {
+    if (!roots.has(root)) return false;
     if (root === PLAN_ROOT || sectionOf(root) !== null) return true;
     const organisation = organisationOf(root);
     return organisation !== null && mayWriteBlock(meeting, attendee, standings, organisation);
