@@ -1,7 +1,7 @@
 /** Every sentence of the record, on screen and on paper. Whole sentences: nothing is put together from pieces elsewhere. */
 
 /** What people see for a key; a key that is not here shows itself as words, because partnerships add their own. */
-const LABELS: Readonly<Record<string, string>> = {
+export const LABELS: Readonly<Record<string, string>> = {
   // how somebody was known
   organisationSignIn: 'Signed in with their organisation',
   codeToNamedMailbox: 'Code to their own mailbox',
@@ -181,7 +181,7 @@ function choice(value: string): string {
 }
 
 /** What was missing when the minutes were locked, by the gate's key, as the start of a sentence. */
-const ALTHOUGH: Readonly<Record<string, string>> = {
+export const ALTHOUGH: Readonly<Record<string, string>> = {
   quorum: 'An agency that was needed was not at the meeting',
   conflictUnanswered: 'Somebody did not say whether they know the family',
   agencyWithoutEntry: 'An agency that was at the meeting wrote nothing',
