@@ -39,8 +39,8 @@ export function readConfig(flags: Flags, environment: Readonly<Record<string, st
     host: flags.host ?? environment['QUORATE_HOST'] ?? '127.0.0.1',
     data,
     keys: flags.keys ?? environment['QUORATE_KEYS'] ?? `${data.replace(/\/+$/, '')}.keys`,
-    postgres: environment['QUORATE_POSTGRES'] ?? null,
-    redis: environment['QUORATE_REDIS'] ?? null,
+    postgres: readAddress('QUORATE_POSTGRES', /^postgres(ql)?:\/\//, environment),
+    redis: readAddress('QUORATE_REDIS', /^rediss?:\/\//, environment),
     origin: readOrigin(flags.origin ?? environment['QUORATE_ORIGIN']),
     pages: flags.pages ?? null,
     rehearsal: flags.rehearsal ?? false,
@@ -54,6 +54,17 @@ function readPort(text: string | undefined): number {
     throw new Error(`"${text}" is not a port. Give a number from 0 (any free port) to 65535.`);
   }
   return port;
+}
+
+/** Never repeats what was given: it may hold a password. */
+function readAddress(
+  name: string,
+  form: RegExp,
+  environment: Readonly<Record<string, string | undefined>>,
+): string | null {
+  const address = environment[name] ?? null;
+  if (address === null || (form.test(address) && URL.canParse(address))) return address;
+  throw new Error(`${name} is not an address such as ${name === 'QUORATE_REDIS' ? 'redis' : 'postgres'}://host:port.`);
 }
 
 function readOrigin(text: string | undefined): string | null {

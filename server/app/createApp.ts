@@ -136,13 +136,22 @@ export function createApp(parts: AppParts): App {
 
 function listenOn(http: HttpServer, host: string, port: number): Promise<number> {
   return new Promise((resolve, reject) => {
-    http.once('error', (error: Error & { code?: string }) => {
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new Error(`Port ${port} is taken. Stop what uses it or choose another with --port.`)
-          : error,
-      );
-    });
+    http.once('error', (error: Error & { code?: string }) => reject(new Error(whyNotThere(error, host, port))));
     http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
   });
+}
+
+function whyNotThere({ code, message }: Error & { code?: string }, host: string, port: number): string {
+  switch (code) {
+    case 'EADDRINUSE':
+      return `Port ${port} is taken. Stop what uses it or choose another with --port.`;
+    case 'EACCES':
+      return `This user may not listen on port ${port}. Choose another with --port.`;
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+    case 'EAI_AGAIN':
+      return `${host} is not an address of this machine. Choose another with --host.`;
+    default:
+      return `Nobody can listen on ${host}, port ${port}: ${message}`;
+  }
 }

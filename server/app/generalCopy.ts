@@ -30,7 +30,7 @@ export async function generalCopy(
 
 /** The same from a store that no server needs to serve. */
 export async function generalCopyInPlace(config: Config, meeting: MeetingId): Promise<string | null> {
-  const { journal } = await openPlace(config);
+  const { journal } = await openPlace(config, true);
   try {
     return (await generalCopy(journal, meeting, new Date(0), false))?.json ?? null;
   } finally {

@@ -22,8 +22,9 @@ export interface Opened {
 }
 
 /** Store, keys and journal, for the server and for commands that work beside it. */
-export async function openPlace(config: Config): Promise<Opened> {
-  const store = await openStore(config.postgres === null ? { data: config.data } : { postgres: config.postgres });
+export async function openPlace(config: Config, onlyIfThere = false): Promise<Opened> {
+  const { data, postgres } = config;
+  const store = await openStore(postgres === null ? { data, onlyIfThere } : { postgres });
   try {
     const keys = await openKeys(config.keys, systemRandom);
     await refuseForeignKeys(store, keys, config.keys);

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { conveneInPlace } from '../app/convenePlace.ts';
 import type { ConvenedScript } from '../app/conveneScript.ts';
-import { readConfig } from '../config.ts';
-import { asSentence, CliError } from './CliError.ts';
+import { asSentence, CliError, unreadable } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
+import { configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
 import { readScriptFile } from './readScriptFile.ts';
 
@@ -33,7 +33,7 @@ export const convene: CliCommand = {
   async run(args) {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
-    const config = readConfig(values, process.env);
+    const config = configOf(values, process.env);
     const setUp = values.setup === undefined ? null : await readSetUp(values.setup);
     const done = await conveneInPlace(config, script, { rehearsal: values.rehearsal ?? false, setUp }).catch(
       asSentence,
@@ -45,9 +45,7 @@ export const convene: CliCommand = {
 };
 
 function readSetUp(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(() => {
-    throw new CliError(`${file} cannot be read.`);
-  });
+  return readFile(file, 'utf8').catch(unreadable(file));
 }
 
 function print({ meeting, people, names }: ConvenedScript, origin: string, json: boolean): void {

@@ -1,8 +1,8 @@
 import { isId, type MeetingId } from '../../shared/ids.ts';
 import { generalCopyInPlace } from '../app/generalCopy.ts';
-import { readConfig } from '../config.ts';
 import { asSentence, CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
+import { configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
 
 const OPTIONS = { data: { type: 'string' }, keys: { type: 'string' } } as const;
@@ -16,7 +16,7 @@ export const exportRecord: CliCommand = {
     const { values, positionals } = readArguments(args, OPTIONS, ['MEETING']);
     const [meeting = ''] = positionals;
     if (!isId(meeting)) throw new CliError(`"${meeting}" is not the id of a meeting.`);
-    const json = await generalCopyInPlace(readConfig(values, process.env), meeting as MeetingId).catch(asSentence);
+    const json = await generalCopyInPlace(configOf(values, process.env), meeting as MeetingId).catch(asSentence);
     if (json === null) throw new CliError('There is no locked record of this meeting here.');
     console.log(json);
     return 0;

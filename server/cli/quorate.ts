@@ -3,8 +3,7 @@ import { COMMANDS, type CliCommand } from './commands.ts';
 import { CliError } from './CliError.ts';
 
 function usage(): string {
-  const width = Math.max(...COMMANDS.map(({ synopsis }) => synopsis.length));
-  const lines = COMMANDS.map(({ synopsis, summary }) => `  ${synopsis.padEnd(width)}  ${summary}`);
+  const lines = COMMANDS.flatMap(({ synopsis, summary }) => [`  ${synopsis}`, `      ${summary}`]);
   return [
     'Usage: npm run quorate -- <command> [options]',
     '',

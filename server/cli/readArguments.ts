@@ -17,6 +17,20 @@ export function readArguments<const Options extends NonNullable<ParseArgsConfig[
     return parsed;
   } catch (error) {
     if (error instanceof CliError) throw error;
-    throw new CliError(error instanceof Error ? error.message : String(error));
+    throw new CliError(sentenceOf(error as Error & { code?: string }));
+  }
+}
+
+function sentenceOf({ code, message }: Error & { code?: string }): string {
+  const flag = /'(-{1,2}[^ '<]*)/.exec(message)?.[1] ?? 'A flag';
+  switch (code) {
+    case 'ERR_PARSE_ARGS_UNKNOWN_OPTION':
+      return `${flag} is not a flag of this command. --help shows those there are.`;
+    case 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE':
+      return /does not take/.test(message)
+        ? `${flag} takes no value.`
+        : `${flag} needs a value. --help shows the form.`;
+    default:
+      return message;
   }
 }

@@ -1,6 +1,7 @@
 import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { whyRefused } from '../../shared/words/en/files.ts';
 import { systemRandom, systemTimers } from '../ambient.ts';
 import { rehearseScript, type Rehearsed } from '../app/rehearseScript.ts';
 import { Cast } from '../rehearsal/Cast.ts';
@@ -34,11 +35,9 @@ export const rehearse: CliCommand = {
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     for (const note of new Cast(script).notes()) console.error(note);
     const out = values.out ?? 'rehearsal';
-    await mkdir(out, { recursive: true }).catch(() => {
-      throw new CliError(`${out} is not a folder that can be written to. Give another with --out.`);
+    await mkdir(out, { recursive: true }).catch((error: unknown) => {
+      throw new CliError(`${out} ${whyRefused(error)}. Give another folder with --out.`);
     });
-    // Each screen of the play listens for the end of the process; a meeting of forty is no leak.
-    process.setMaxListeners(0);
     const folder = await mkdtemp(join(tmpdir(), 'quorate-rehearsal-'));
     try {
       return await rehearseIn(folder, script, speed, out);
@@ -72,11 +71,15 @@ async function write(out: string, { observed, ran, recordStyles }: Rehearsed): P
     copy === null ? [] : [[`copy-${encodeURIComponent(id)}.json`, copy]],
   );
   try {
-    for (const [file, text] of [['record.json', observed.general], ['record.html', observed.page], ...copies] as const)
+    for (const [file, text] of [
+      ['record.json', observed.general],
+      ['record.html', observed.generalPage],
+      ...copies,
+    ] as const)
       await writeFile(join(out, file), text);
     await copyFile(recordStyles, join(out, 'record.css'));
   } catch (error) {
-    throw new CliError(`${out} cannot be written to: ${error instanceof Error ? error.message : String(error)}.`);
+    throw new CliError(`${out} ${whyRefused(error)}. Give another folder with --out.`);
   }
 }
 

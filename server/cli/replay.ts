@@ -9,7 +9,7 @@ import { readConfig } from '../config.ts';
 import { framesOf, parseTrace, type Trace } from '../rehearsal/replayTrace.ts';
 import { runTrace } from '../rehearsal/runTrace.ts';
 import { traceScript } from '../rehearsal/traceScript.ts';
-import { CliError } from './CliError.ts';
+import { CliError, unreadable } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { progressBar } from './progressBar.ts';
 import { readArguments } from './readArguments.ts';
@@ -33,15 +33,15 @@ export const replay: CliCommand = {
 };
 
 async function readTrace(file: string): Promise<Trace> {
+  const bytes = await readFile(file).catch(unreadable(file));
   let json: unknown;
   try {
-    const bytes = await readFile(file);
     json = JSON.parse((bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString());
   } catch {
-    throw new CliError(`${file} cannot be read as JSON, gzipped or not.`);
+    throw new CliError(`${file} is not JSON, gzipped or not.`);
   }
   const trace = parseTrace(json);
-  if (typeof trace === 'string') throw new CliError(`${file}: ${trace}`);
+  if (typeof trace === 'string') throw new CliError(`${file}: ${trace}.`);
   return trace;
 }
 

@@ -1,7 +1,7 @@
-import { readConfig } from '../config.ts';
 import { openServer } from '../app/openServer.ts';
 import { asSentence } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
+import { configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
 import { untilStopped } from './untilStopped.ts';
 
@@ -29,8 +29,8 @@ export const serve: CliCommand = {
   ],
   async run(args) {
     const { values } = readArguments(args, OPTIONS, []);
-    const server = await openServer(readConfig(values, process.env)).catch(asSentence);
-    const address = await server.listen();
+    const server = await openServer(configOf(values, process.env)).catch(asSentence);
+    const address = await server.listen().catch(asSentence);
     console.log(`Quorate listens on ${address}`);
     await untilStopped();
     await server.close();

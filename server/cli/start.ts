@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import { conveneScript } from '../app/conveneScript.ts';
 import { openServer } from '../app/openServer.ts';
-import { readConfig } from '../config.ts';
 import { systemClock, systemRandom } from '../ambient.ts';
 import { asSentence } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
+import { configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
 import { readScriptFile } from './readScriptFile.ts';
 import { untilStopped } from './untilStopped.ts';
@@ -25,7 +25,7 @@ export const start: CliCommand = {
   ],
   async run(args) {
     const { values } = readArguments(args, OPTIONS, []);
-    const config = readConfig({ port: values.port, data: DATA, keys: KEYS, rehearsal: true }, {});
+    const config = configOf({ port: values.port, data: DATA, keys: KEYS, rehearsal: true }, {});
     const server = await openServer(config).catch(asSentence);
     const origin = await server.listen().catch(asSentence);
     const here = import.meta.url.endsWith('.ts') ? `../rehearsal/scripts/${SCRIPT}` : `./scripts/${SCRIPT}`;

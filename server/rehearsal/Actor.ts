@@ -46,7 +46,7 @@ export class Actor {
   readonly person: PersonId;
   readonly meetingId: MeetingId;
   readonly screen: ScreenId;
-  /** Every byte that its sockets and requests brought, for whoever looks for what should not be there. */
+  /** Every byte that its sockets brought, for whoever looks for what should not be there. */
   readonly received: Uint8Array[] = [];
   readonly refusals: string[] = [];
   meeting: Meeting | null = null;
@@ -221,17 +221,19 @@ export class Actor {
     if (!response.ok || refused) throw new Error(`frames were refused: ${JSON.stringify(refused ?? response.status)}`);
   }
 
-  /** The locked record in this person's copy; null where it is refused. The page is fetched too, to be searched. */
-  async readRecord(): Promise<string | null> {
-    const { origin } = this.#parts;
-    await this.#read(`${origin}/m/${this.meetingId}/record`);
-    return this.#read(`${origin}/api/meetings/${this.meetingId}/record`);
+  /** The locked record in this person's copy; null where it is refused. */
+  readRecord(): Promise<string | null> {
+    return this.#read(`/api/meetings/${this.meetingId}/record`);
   }
 
-  async #read(address: string): Promise<string | null> {
-    const response = await fetch(address, { headers: { cookie: this.#cookie } });
+  /** The same as a page. */
+  readPage(): Promise<string | null> {
+    return this.#read(`/m/${this.meetingId}/record`);
+  }
+
+  async #read(path: string): Promise<string | null> {
+    const response = await fetch(this.#parts.origin + path, { headers: { cookie: this.#cookie } });
     const text = await response.text();
-    this.received.push(Buffer.from(text));
     return response.ok ? text : null;
   }
 
@@ -254,12 +256,15 @@ export class Actor {
       }
     }
     const server = `${this.#parts.origin.replace(/^http/, 'ws')}/sync/${this.meetingId}`;
-    return new WebsocketProvider(server, id, doc, {
+    const provider = new WebsocketProvider(server, id, doc, {
       WebSocketPolyfill: SignedInSocket as unknown as typeof globalThis.WebSocket,
       disableBc: true,
       params,
       maxBackoffTime: 500,
     });
+    // Each would say goodbye at the end of the process; a room of forty is called a leak of listeners for it.
+    process.off('exit', provider._exitHandler);
+    return provider;
   }
 
   async #inSync(provider: WebsocketProvider): Promise<void> {

@@ -12,9 +12,14 @@ export function isHere({ attendance }: ScriptAttendee): boolean {
   return attendance === 'attended' || attendance === 'partial';
 }
 
+/** Also whoever withdrew: until then they are present like anybody. */
+export function wasThere(attendee: ScriptAttendee): boolean {
+  return isHere(attendee) || attendee.attendance === 'withdrawn';
+}
+
 /** Signs in while the meeting runs. */
 export function comesWithScreen(attendee: ScriptAttendee): boolean {
-  return attendee.device === 'screen' && (isHere(attendee) || attendee.attendance === 'withdrawn');
+  return attendee.device === 'screen' && wasThere(attendee);
 }
 
 /** Sees the meeting: a tie to the family shuts the room. */
@@ -87,7 +92,7 @@ export class Cast {
 
   #isOnThePhone(speaker: ScriptAttendee): boolean {
     return this.script.attendees
-      .filter((attendee) => isHere(attendee) && sameOrganisation(attendee, speaker))
+      .filter((attendee) => wasThere(attendee) && sameOrganisation(attendee, speaker))
       .every(({ device }) => device === 'none');
   }
 

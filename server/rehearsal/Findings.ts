@@ -57,7 +57,9 @@ export class Findings {
     pairing: Pairing<Wanted, Found>,
   ): void {
     this.same(`${where}, how many`, wanted.length, found.length);
-    const left = new Set(found);
+    const { placeOf } = pairing;
+    const inOrder = placeOf ? [...found].sort((a, b) => comparePlaces(placeOf(a), placeOf(b))) : found;
+    const left = new Set(inOrder);
     const places: Place[] = [];
     for (const one of wanted) {
       const place = `${where} ${pairing.name(one)}`;
@@ -71,7 +73,7 @@ export class Findings {
       }
       left.delete(best.other);
       this.list.push(...best.differences);
-      if (pairing.placeOf) places.push(pairing.placeOf(best.other));
+      if (placeOf) places.push(placeOf(best.other));
     }
     if (places.some((place, n) => n > 0 && comparePlaces(places[n - 1] ?? place, place) > 0))
       this.say(`${where}, order`, 'they do not stand in the script’s order');

@@ -14,10 +14,12 @@ export interface Observed {
   template: Template;
   /** The general copy, JSON, and as a page. */
   general: string;
-  page: string;
+  generalPage: string;
   /** By the script's id, one for each attendee; null: nothing was given. */
   copies: Readonly<Record<string, string | null>>;
-  /** Every byte that each person's sockets and requests brought. */
+  /** The same as pages. */
+  pages: Readonly<Record<string, string | null>>;
+  /** Every byte that each person's sockets brought, and the answers to their commands. */
   received: Readonly<Record<string, readonly Uint8Array[]>>;
 }
 

@@ -3,6 +3,7 @@
  * write it, in two bytes a letter, and within base64 or hexadecimal digits. What the reader may know anyway is no secret.
  */
 import { isId } from '../../shared/ids.ts';
+import { StretchFinder, type Stretch } from './StretchFinder.ts';
 
 /** Long enough not to be chance, short enough to be found although the words were sent in pieces. */
 const STRETCH = 12;
@@ -23,109 +24,57 @@ export interface Secret {
   text: string;
 }
 
-interface Stretch {
-  bytes: Buffer;
-  of: string;
-}
-
 export class SecretWords {
-  /** By the hash of their bytes. */
-  readonly #stretches = new Map<number, Stretch[]>();
-  /** One bit a hash, so that nearly every place of what was sent costs one look. */
-  readonly #marks = new Uint8Array(1 << 16);
-  /** Lengths of the stretches that there are. */
-  readonly #lengths = new Set<number>();
+  readonly #stretches = new StretchFinder();
   /** Wrapped words that were looked into: copies hold the same salts and digests many times. */
   readonly #opened = new Set<string>();
 
-  /** `open`: everything that the reader may know. */
-  constructor(secrets: readonly Secret[], open: string) {
-    for (const { of, text } of secrets) {
-      const bytes = Buffer.from(text);
-      const length = Math.min(STRETCH, bytes.length);
-      if (length < SHORTEST) continue;
-      for (let at = 0; at + length <= bytes.length; at++) {
-        const stretch = bytes.subarray(at, at + length);
-        if (isTelling(stretch)) this.#add({ bytes: stretch, of });
-      }
+  /** `open`: everything that the reader may know. `shortest`: what is taken for chance in what is looked through. */
+  constructor(secrets: readonly Secret[], open: string, shortest = STRETCH) {
+    const inner = new StretchFinder();
+    for (const { bytes, of } of stretchesOf(secrets, shortest, 1)) inner.add({ bytes, of });
+    const known = new Set<string>();
+    inner.scan(Buffer.from(open), ({ bytes }) => known.add(bytes.toString('latin1')));
+    for (const stretch of stretchesOf(secrets, shortest, 0)) {
+      // Open words with one letter of something else beside them (a quote, a length) tell nothing either.
+      const [head, tail] = [stretch.bytes.subarray(0, -1), stretch.bytes.subarray(1)];
+      if (isTelling(stretch.bytes) && ![head, tail].some((part) => known.has(part.toString('latin1'))))
+        this.#stretches.add(stretch);
     }
-    const known = new Set<Stretch>();
-    this.#scan(Buffer.from(open), (stretch) => known.add(stretch));
-    for (const [hash, list] of this.#stretches)
-      this.#stretches.set(
-        hash,
-        list.filter((stretch) => !known.has(stretch)),
-      );
   }
 
   /** Whose words stand in `sent`. */
   in(sent: readonly Uint8Array[]): Set<string> {
     const found = new Set<string>();
-    if (this.#stretches.size === 0) return found;
+    if (this.#stretches.isEmpty) return found;
     for (const { buffer, byteOffset, byteLength } of sent)
       this.#look(Buffer.from(buffer, byteOffset, byteLength), 0, ({ of }) => found.add(of));
     return found;
   }
 
-  #add(stretch: Stretch): void {
-    const hash = hashOf(stretch.bytes, 0, stretch.bytes.length);
-    const same = this.#stretches.get(hash);
-    if (same) same.push(stretch);
-    else this.#stretches.set(hash, [stretch]);
-    this.#lengths.add(stretch.bytes.length);
-    const bit = hash & HASH_BITS;
-    this.#marks[bit >>> 3] = (this.#marks[bit >>> 3] ?? 0) | (1 << (bit & 7));
-  }
-
-  #isMarked(hash: number): boolean {
-    const bit = hash & HASH_BITS;
-    return ((this.#marks[bit >>> 3] ?? 0) & (1 << (bit & 7))) !== 0;
-  }
-
   #look(bytes: Buffer, depth: number, shown: (stretch: Stretch) => void): void {
-    for (const form of [bytes, withoutZeros(bytes), unescaped(bytes)]) if (form) this.#scan(form, shown);
+    for (const form of [bytes, withoutZeros(bytes), unescaped(bytes)]) if (form) this.#stretches.scan(form, shown);
     if (depth === DEEPEST) return;
     for (const [digits, encoding] of wrappedIn(bytes)) {
-      if (this.#opened.has(digits)) continue;
-      this.#opened.add(digits);
+      const wrapping = `${encoding} ${digits}`;
+      if (this.#opened.has(wrapping)) continue;
+      this.#opened.add(wrapping);
       // They may begin amid other letters, so each start is tried.
       for (let start = 0; start < STARTS[encoding]; start++)
         this.#look(Buffer.from(digits.slice(start), encoding), depth + 1, shown);
     }
   }
-
-  #scan(bytes: Buffer, shown: (stretch: Stretch) => void): void {
-    for (const length of this.#lengths) {
-      if (bytes.length < length) continue;
-      const leaving = power(length);
-      let hash = hashOf(bytes, 0, length);
-      for (let end = length; ; end++) {
-        if (this.#isMarked(hash)) this.#confirm(hash, bytes.subarray(end - length, end), shown);
-        if (end === bytes.length) break;
-        hash = (Math.imul(hash, BASE) + (bytes[end] ?? 0) - Math.imul(leaving, bytes[end - length] ?? 0)) | 0;
-      }
-    }
-  }
-
-  #confirm(hash: number, place: Buffer, shown: (stretch: Stretch) => void): void {
-    for (const stretch of this.#stretches.get(hash) ?? []) if (stretch.bytes.equals(place)) shown(stretch);
-  }
 }
 
-const BASE = 0x01000193;
-const HASH_BITS = 0x7ffff;
-
-/** A polynomial over the bytes, so that it can be moved on by one place. */
-function hashOf(bytes: Buffer, from: number, to: number): number {
-  let hash = 0;
-  for (let at = from; at < to; at++) hash = (Math.imul(hash, BASE) + (bytes[at] ?? 0)) | 0;
-  return hash;
-}
-
-function power(length: number): number {
-  let value = 1;
-  for (let n = 0; n < length; n++) value = Math.imul(value, BASE);
-  return value;
+/** Every stretch of each text, shorter by `less`. */
+function* stretchesOf(secrets: readonly Secret[], shortest: number, less: number): Generator<Stretch> {
+  for (const { of, text } of secrets) {
+    const bytes = Buffer.from(text);
+    const length = Math.min(shortest, bytes.length);
+    if (length < SHORTEST) continue;
+    for (let at = 0; at + length - less <= bytes.length; at++)
+      yield { bytes: bytes.subarray(at, at + length - less), of };
+  }
 }
 
 function isTelling(stretch: Buffer): boolean {

@@ -8,7 +8,7 @@ import { ORGANISATIONS_SECTION } from './Cast.ts';
 import type { Company } from './Company.ts';
 import { Places } from './Places.ts';
 import type { ScriptContribution } from './scriptForm.ts';
-import { during, pause } from './stopping.ts';
+import { during, pause, Stopped } from './stopping.ts';
 import { VisibleTimes } from './VisibleTimes.ts';
 
 export const READ_BACK = 'readBack';
@@ -32,7 +32,9 @@ export class Typing {
   readonly #losing: ScriptContribution | undefined;
   readonly #letters: number;
   readonly #told: (share: number) => void;
+  /** How many contributions each types at this moment, and how many refusals of theirs were seen to. */
   readonly #busy = new Map<Actor, number>();
+  readonly #heard = new Map<Actor, number>();
   #typed = 0;
 
   /** `told` hears of the share of the script's letters that were typed, 0 to 1. */
@@ -111,7 +113,20 @@ export class Typing {
         await pause(timers, Math.max((takes * PIECE) / text.length, BREATH_MS * this.#busyOf(actor)));
     }
     this.#busy.set(actor, this.#busyOf(actor) - 1);
+    await this.#saved(actor, document);
+  }
+
+  /** A gap (letters that overtook those typed while nobody was connected) is sent again, as any client does; nothing else may be refused. */
+  async #saved(actor: Actor, document: DocumentId): Promise<void> {
     await actor.saved(document);
+    const refusals = actor.refusals.slice(this.#heard.get(actor) ?? 0);
+    this.#heard.set(actor, actor.refusals.length);
+    const refused = refusals.find((code) => code !== 'gap');
+    if (refused !== undefined) throw new Stopped(`words were refused: ${refused}`);
+    if (refusals.length === 0) return;
+    actor.loseConnection(document);
+    actor.regainConnection(document);
+    await this.#saved(actor, document);
   }
 
   #busyOf(actor: Actor): number {

@@ -50,39 +50,57 @@ function sha256(bytes: Uint8Array): Uint8Array {
   return createHash('sha256').update(bytes).digest();
 }
 
+/** A page puts labels and names beside words, and some letters of a label and a word together may be chance. */
+const STRETCH_OF_PAGES = 24;
+
 /** Restricted words, searched byte by byte in everything that each person outside their audience was sent. */
 function compareSecrets(findings: Findings): void {
   const { script, observed } = findings.observation;
-  const { general: record, template } = observed;
-  const vocabulary = [ownVocabulary(template), fieldNames(record), datesIn(record)].join('\n');
+  const vocabulary = vocabularyOf(findings);
   for (const { id } of script.attendees) {
     const sent = [...(observed.received[id] ?? []), Buffer.from(observed.copies[id] ?? '')];
-    for (const one of secretsFor(findings, id, vocabulary).in(sent))
-      findings.say(`contributions ${one}`, `restricted words were shown to ${id}`);
+    const shown = shownTo(findings, id, vocabulary, sent, Buffer.from(observed.pages[id] ?? ''));
+    for (const one of shown) findings.say(`contributions ${one}`, `restricted words were shown to ${id}`);
   }
-  const general = [Buffer.from(observed.general), Buffer.from(observed.page)];
-  for (const one of secretsFor(findings, null, vocabulary).in(general))
+  const general = [Buffer.from(observed.general)];
+  for (const one of shownTo(findings, null, vocabulary, general, Buffer.from(observed.generalPage)))
     findings.say(`contributions ${one}`, 'restricted words stand in the general copy');
 }
 
-/** What this reader must not see; null: whoever reads the general copy. */
-function secretsFor({ observation }: Findings, reader: string | null, vocabulary: string): SecretWords {
+function vocabularyOf({ observation }: Findings): string {
+  const { script, observed } = observation;
+  const { general, template } = observed;
+  const labels = new Map(template.agencies.map(({ key, label }) => [key, label]));
+  const titles = script.attendees.map(({ name, agency }) => `${name} (${labels.get(agency) ?? agency})`);
+  return [ownVocabulary(template), fieldNames(general), datesIn(general), ...titles].join('\n');
+}
+
+/** The entries that this reader must not see and whose words are there. `reader` null: whoever reads the general copy. */
+function shownTo(
+  { observation }: Findings,
+  reader: string | null,
+  vocabulary: string,
+  sent: readonly Uint8Array[],
+  page: Uint8Array,
+): Set<string> {
   const { script, cast } = observation;
   const isSecret = (one: ScriptContribution): boolean =>
     one.restriction !== null && (reader === null || !cast.readersOf(one).has(reader));
   const secret = script.contributions.filter(isSecret);
-  const open = { ...script, contributions: script.contributions.filter((one) => !isSecret(one)) };
+  const known = { ...script, contributions: script.contributions.filter((one) => !isSecret(one)) };
   // Of what they may not read, everybody knows the section and the placeholder.
   const shells = secret.map(({ section, restriction }) => [section, restriction?.placeholder]);
-  return new SecretWords(
-    secret.flatMap(({ id, text, source }) => [text, source ?? ''].map((words) => ({ of: id, text: words }))),
-    `${textsIn(open)}\n${textsIn(shells)}\n${vocabulary}`,
-  );
+  const open = ` ${textsIn(known)} ${textsIn(shells)} ${vocabulary}`;
+  const words = secret.flatMap(({ id, text, source }) => [text, source ?? ''].map((one) => ({ of: id, text: one })));
+  return new Set([
+    ...new SecretWords(words, open).in(sent),
+    ...new SecretWords(words, open, STRETCH_OF_PAGES).in([page]),
+  ]);
 }
 
-/** Every text, one a line: figures and names of fields are no words. */
+/** Every text, with a blank between as pages put between a label and what follows it. */
 function textsIn(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return '';
-  return Object.values(value).map(textsIn).join('\n');
+  return Object.values(value).map(textsIn).join(' ');
 }

@@ -1,5 +1,5 @@
 /** What has the form of a script and still cannot be played: names of nobody, ids given twice, deeds that no meeting allows. */
-import { atScreen, isHere, mayType } from './Cast.ts';
+import { atScreen, isHere, mayType, wasThere } from './Cast.ts';
 import type { Script, ScriptAttendee } from './scriptForm.ts';
 
 export interface Contradiction {
@@ -120,8 +120,7 @@ class Search {
       this.#knownChildren(children, 'decisions', n);
       agreedBy.forEach((id, m) => {
         const person = this.#person(id, 'decisions', n, 'agreedBy', m);
-        if (person && !isHere(person) && person.attendance !== 'withdrawn')
-          this.#say(['decisions', n, 'agreedBy', m], `${id} was not there to agree`);
+        if (person && !wasThere(person)) this.#say(['decisions', n, 'agreedBy', m], `${id} was not there to agree`);
       });
     });
   }
@@ -159,6 +158,6 @@ class Search {
 }
 
 function whyNot(typist: ScriptAttendee): string {
-  if (!isHere(typist) && typist.attendance !== 'withdrawn') return 'was not there to type';
+  if (!wasThere(typist)) return 'was not there to type';
   return atScreen(typist) ? 'may not write in the minutes' : 'has no screen to type on';
 }

@@ -134,7 +134,7 @@ class Reader {
     while (this.#at < this.#text.length && !/[\s,\]}]/.test(this.#text[this.#at] ?? '')) this.#at += 1;
     if (start === this.#at) throw new Unreadable('A value is expected here.', start);
     const word = this.#text.slice(start, this.#at);
-    return this.#parse(word, start, `This is not a value: ${word.slice(0, 20)}`);
+    return this.#parse(word, start, `This is not a value: ${JSON.stringify(word.slice(0, 20)).slice(1, -1)}`);
   }
 
   #parse(text: string, at: number, otherwise: string): unknown {

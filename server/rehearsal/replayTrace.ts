@@ -6,6 +6,7 @@ import * as z from 'zod';
 import * as Y from 'yjs';
 import { sectionRoot } from '../../shared/document/roots.ts';
 import { insertBlock } from '../../shared/document/writeBlocks.ts';
+import { fieldFault } from '../../shared/wire/fieldFault.ts';
 import { writeUpdate } from '../../shared/wire/sync.ts';
 
 const TRACE = z.looseObject({
@@ -23,7 +24,7 @@ const TRACE = z.looseObject({
 export type Trace = z.infer<typeof TRACE>;
 
 export function parseTrace(json: unknown): Trace | string {
-  const parsed = TRACE.safeParse(json);
+  const parsed = TRACE.safeParse(json, { error: fieldFault });
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   return `${issue?.path.join('.') ?? 'the trace'}: ${issue?.message ?? 'not a trace'}`;

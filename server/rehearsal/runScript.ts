@@ -26,8 +26,9 @@ export interface RunParts {
 }
 
 export interface Ran {
-  /** By the script's id: the copy each person could read (null: refused), and every byte they were sent. */
+  /** By the script's id: the copy each person could read (null: refused), and its page; every byte they were sent. */
   copies: Record<string, string | null>;
+  pages: Record<string, string | null>;
   received: Record<string, Uint8Array[]>;
   people: number;
   edits: number;
@@ -91,12 +92,15 @@ async function watchVisible(company: Company, typing: Typing): Promise<() => voi
 /** Everybody reads their copy, those who only come now too; whoever may not come in is given none. */
 async function readAll(company: Company, typing: Typing): Promise<Ran> {
   const copies: [string, string | null][] = [];
+  const pages: [string, string | null][] = [];
   for (const { id } of company.parts.cast.script.attendees) {
     const actor = company.actors.get(id) ?? (await signInOrNot(company, id));
     copies.push([id, (await actor?.readRecord()) ?? null]);
+    pages.push([id, (await actor?.readPage()) ?? null]);
   }
   return {
     copies: Object.fromEntries(copies),
+    pages: Object.fromEntries(pages),
     received: Object.fromEntries([...company.actors].map(([id, { received }]) => [id, received])),
     people: company.actors.size,
     edits: typing.edits,

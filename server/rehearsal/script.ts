@@ -1,5 +1,6 @@
 /** A script read from its JSON: either the meeting, or every fault with its line, its field and a sentence. */
 import * as z from 'zod';
+import { fieldFault } from '../../shared/wire/fieldFault.ts';
 import { readPositionedJson } from './positionedJson.ts';
 import { scriptForm, type Script } from './scriptForm.ts';
 import { contradictionsIn } from './contradictions.ts';
@@ -26,7 +27,7 @@ export function parseScript(json: string): ParsedScript {
     const field = path.join('.');
     return { line: lineOf(path), field, sentence: `${field || 'The script'}: ${sentence}.` };
   };
-  const parsed = scriptForm.safeParse(value, { error: sentenceOf });
+  const parsed = scriptForm.safeParse(value, { error: fieldFault });
   if (!parsed.success) {
     const problems = parsed.error.issues.map(({ path, message }) =>
       at(
@@ -39,39 +40,6 @@ export function parseScript(json: string): ParsedScript {
   const script = parsed.data.meeting;
   const problems = contradictionsIn(script).map(({ path, sentence }) => at(['meeting', ...path], sentence));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, script, notes: unknownFields(value) };
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'a text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'an object',
-};
-
-/** Said of the field whose name stands before it. */
-function sentenceOf(issue: z.core.$ZodRawIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      if (issue.input === undefined) return 'is missing';
-      return `must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`;
-    case 'invalid_value':
-      return issue.input === undefined ? 'is missing' : `must be one of ${issue.values.map(String).join(', ')}`;
-    case 'too_big':
-      return issue.origin === 'string' ? `is longer than ${String(issue.maximum)} letters` : 'is too large';
-    case 'too_small':
-      return `must not be below ${String(issue.minimum)}`;
-    default:
-      return 'does not have the form';
-  }
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'number' && !Number.isInteger(value)) return 'a number with a fraction';
-  return KINDS[typeof value] ?? typeof value;
 }
 
 /** Fields that this program does not know, by their path with `[]` for any place of a list. */

@@ -170,7 +170,7 @@ const meeting = z.looseObject({
   minuteTakingNote: textOrNull(PAGE),
   children: listOf(child),
   household: listOf(adult),
-  attendees: z.array(attendee).min(1, { error: 'is empty' }),
+  attendees: z.array(attendee).min(1),
   contributions: listOf(contribution),
   thresholdViews: listOf(
     z.looseObject({ attendee: id, view: z.enum(['met', 'notMet', 'unsure']), comment: textOrNull(SENTENCES) }),

@@ -1,7 +1,8 @@
 /** The store: SQLite in a thread beside the data, or PostgreSQL. Everything but appending is written once, with kysely. */
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
+import { whyRefused } from '../../shared/words/en/files.ts';
 import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './openPool.ts';
@@ -19,23 +20,34 @@ export interface Store {
 
 const FILE = 'quorate.sqlite';
 
-/** `death`: tests only. */
-export type StorePlace = { data: string; death?: Death } | { postgres: string };
+/** `onlyIfThere`: for whoever reads, and would be answered with an empty store. `death`: tests only. */
+export type StorePlace = { data: string; onlyIfThere?: boolean; death?: Death } | { postgres: string };
 
 /** Throws with a sentence where the store cannot be opened or is not durable. */
 export async function openStore(place: StorePlace): Promise<Store> {
-  return 'data' in place ? openSqlite(place.data, place.death ?? null) : openPostgres(place.postgres);
+  if ('postgres' in place) return openPostgres(place.postgres);
+  if (place.onlyIfThere) await mustBeThere(place.data);
+  return openSqlite(place.data, place.death ?? null);
+}
+
+async function mustBeThere(data: string): Promise<void> {
+  await access(join(data, FILE)).catch((error: unknown) => {
+    throw new Error(`There is no store in ${data}.`, { cause: error });
+  });
 }
 
 async function openSqlite(data: string, death: Death | null): Promise<Store> {
-  await mkdir(data, { recursive: true, mode: 0o700 });
-  const thread = await SqliteThread.open({ file: join(data, FILE), death });
+  await mkdir(data, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+    throw new Error(`The data folder ${data} ${whyRefused(error)}.`, { cause: error });
+  });
+  const file = join(data, FILE);
+  const thread = await SqliteThread.open({ file, death }).catch(notOpened(file));
   const kysely = new Kysely<Tables>({ dialect: sqliteDialect(thread) });
   try {
     await migrate(kysely, 'sqlite');
   } catch (error) {
     await thread.close();
-    throw error;
+    return notOpened(file)(error);
   }
   return {
     kysely,
@@ -54,7 +66,20 @@ async function openPostgres(url: string): Promise<Store> {
     await migrate(kysely, 'postgres');
   } catch (error) {
     await kysely.destroy();
-    throw error;
+    return notOpened('The database')(error); // its address may hold a password
   }
   return { kysely, append: (request) => postgresAppend(pool, request), close: () => kysely.destroy() };
+}
+
+/** Says what it was that could not be opened; the reason is the driver's. */
+function notOpened(what: string): (error: unknown) => never {
+  return (error) => {
+    throw new Error(`${what} cannot be opened: ${reasonIn(error)}.`, {
+      cause: error,
+    });
+  };
+}
+
+function reasonIn(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replace(/\.$/, '');
 }

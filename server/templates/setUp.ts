@@ -1,6 +1,7 @@
 /** What a partnership states once before a real meeting may be held in its store (C32, C33). */
 import * as z from 'zod';
 import type { Kysely } from 'kysely';
+import { fieldFault } from '../../shared/wire/fieldFault.ts';
 import type { Tables } from '../storage/tables.ts';
 
 const line = z.string().min(1).max(500);
@@ -25,7 +26,7 @@ export async function setUp(db: Kysely<Tables>, partnership: string, json: strin
   } catch {
     return { ok: false, sentences: ['The set-up file is not JSON.'] };
   }
-  const parsed = SET_UP.safeParse(value);
+  const parsed = SET_UP.safeParse(value, { error: fieldFault });
   if (!parsed.success) {
     return {
       ok: false,

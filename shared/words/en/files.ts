@@ -1,0 +1,18 @@
+/** Why a file or folder could not be used, for whoever named it on the command line. */
+const WHY: Readonly<Record<string, string>> = {
+  ENOENT: 'is not there',
+  EISDIR: 'is a folder',
+  ENOTDIR: 'is not a folder',
+  EEXIST: 'is a file and not a folder',
+  EACCES: 'may not be used by this user',
+  EPERM: 'may not be used by this user',
+  EROFS: 'lies on a disk that is read-only',
+  ENOSPC: 'lies on a disk that is full',
+  ENAMETOOLONG: 'has too long a name',
+};
+
+/** Said after its name; the system's own words where there are none of ours. */
+export function whyRefused(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  return WHY[code ?? ''] ?? `cannot be used (${message ?? String(error)})`;
+}
