@@ -8,7 +8,8 @@ import { ORGANISATIONS_SECTION } from './Cast.ts';
 import type { Company } from './Company.ts';
 import { Places } from './Places.ts';
 import type { ScriptContribution } from './scriptForm.ts';
-import { during, pause, Stopped } from './stopping.ts';
+import { during, pause } from './stopping.ts';
+import { settle } from './settle.ts';
 import { VisibleTimes } from './VisibleTimes.ts';
 
 export const READ_BACK = 'readBack';
@@ -113,20 +114,8 @@ export class Typing {
         await pause(timers, Math.max((takes * PIECE) / text.length, BREATH_MS * this.#busyOf(actor)));
     }
     this.#busy.set(actor, this.#busyOf(actor) - 1);
-    await this.#saved(actor, document);
-  }
-
-  /** A gap (letters that overtook those typed while nobody was connected) is sent again, as any client does; nothing else may be refused. */
-  async #saved(actor: Actor, document: DocumentId): Promise<void> {
-    await actor.saved(document);
-    const refusals = actor.refusals.slice(this.#heard.get(actor) ?? 0);
-    this.#heard.set(actor, actor.refusals.length);
-    const refused = refusals.find((code) => code !== 'gap');
-    if (refused !== undefined) throw new Stopped(`words were refused: ${refused}`);
-    if (refusals.length === 0) return;
-    actor.loseConnection(document);
-    actor.regainConnection(document);
-    await this.#saved(actor, document);
+    const seen = this.#heard.get(actor) ?? 0;
+    this.#heard.set(actor, await settle(actor, document, seen));
   }
 
   #busyOf(actor: Actor): number {

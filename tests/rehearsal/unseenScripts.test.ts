@@ -26,7 +26,6 @@ describe('scripts that nobody has seen before', () => {
 
   // What was wrong when the seed was found.
   it.each([
-    [17, 'letters overtook those typed while nobody was connected, and nobody sent them again'],
     [19, 'the chair typed for somebody who withdrew later, without leave'],
     [243, 'a length beside open words looked like restricted ones'],
   ])(
