@@ -5,6 +5,7 @@ import { mayOpen } from '../../shared/rules/permissions.ts';
 import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { SignedIn } from '../identity/createIdentity.ts';
+import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
 import { roomFor } from '../rooms/passOn.ts';
@@ -67,6 +68,18 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       const news = await readNews(room, who, typeof after === 'string' ? after : null);
       if (typeof news === 'string') answerRefusal(response, { code: news });
       else response.json(news);
+    }),
+  );
+
+  api.get(
+    '/meetings/:meeting/authorship',
+    inRoom(async (request, response, room, who) => {
+      const { document, root } = request.query;
+      const id = typeof document === 'string' ? parseDocumentId(document) : null;
+      if (!id || typeof root !== 'string') return answerRefusal(response, MALFORMED);
+      const authorship = await authorshipOf(room, who, id, root);
+      if (typeof authorship === 'string') answerRefusal(response, { code: authorship });
+      else response.json(authorship);
     }),
   );
 
