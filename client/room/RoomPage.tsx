@@ -4,9 +4,15 @@ import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import { sectionRoot } from '../../shared/document/roots.ts';
 import { writableRoots } from '../../shared/rules/permissions.ts';
 import type { TemplateSection } from '../../shared/rules/template.ts';
+import { stepOf } from '../../shared/wire/closingSteps.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
-import { LockPage } from '../lock/LockPage.tsx';
+import { ClosingBanner } from '../lock/ClosingBanner.tsx';
+import { ClosingPages } from '../lock/ClosingPages.tsx';
+import type { Panels } from '../lock/ClosingProps.ts';
+import { LateTray } from '../lock/LateTray.tsx';
+import { TakeOver } from '../lock/TakeOver.tsx';
+import { useReadWhenLocked } from '../lock/useReadWhenLocked.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { usePage } from '../ui/usePage.ts';
 import { useValue } from '../ui/useValue.ts';
@@ -20,24 +26,26 @@ import { isInLobby, Lobby, OwnQuestion } from './lobby/Lobby.tsx';
 import { MinutesSection } from './minutes/MinutesSection.tsx';
 import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
+import { RootText } from './minutes/RootText.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { PlanPanel } from './plan/PlanPanel.tsx';
 import { Bar } from './state/Bar.tsx';
 import { Notices } from './state/Notices.tsx';
-import { LateFromOthers, UnsavedTexts } from './state/UnsavedTexts.tsx';
+import { UnsavedTexts } from './state/UnsavedTexts.tsx';
 import './room.css';
 
 export function RoomPage({ room }: { room: OpenRoom }) {
   const folded = useValue(room.folded);
   const { over } = useValue(room.connection);
-  const page = usePage();
-  const closing = page === 'lock';
+  const step = stepOf(usePage());
+  const which = whichPage(folded, over !== null, step !== null);
   useEffect(() => {
-    if (folded)
-      document.title = pageWords.title(`${closing ? words.closeAndLock : words.minutes} – ${folded.meeting.reference}`);
-  }, [folded, closing]);
-  const which = whichPage(folded, over !== null, closing);
+    // The pages of closing have titles of their own.
+    if (folded && which !== 'closing')
+      document.title = pageWords.title(`${words.minutes} – ${folded.meeting.reference}`);
+  }, [folded, which]);
   useFocusOnChange(which);
+  useReadWhenLocked(room, folded);
 
   if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
   if (!folded) {
@@ -48,27 +56,49 @@ export function RoomPage({ room }: { room: OpenRoom }) {
       </main>
     );
   }
-  if (which === 'lock') return <LockPage room={room} folded={folded} />;
+  if (which === 'closing' && step !== null)
+    return <ClosingPages room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
   if (which === 'lobby') return <Lobby room={room} folded={folded} />;
   return <TheRoom room={room} folded={folded} />;
 }
 
-type Which = 'over' | 'opening' | 'lock' | 'lobby' | 'room';
+type Which = 'over' | 'opening' | 'closing' | 'lobby' | 'room';
 
 function whichPage(folded: Folded | null, over: boolean, closing: boolean): Which {
   if (over) return 'over';
   if (!folded) return 'opening';
-  if (closing && folded.meeting.chair === folded.me) return 'lock';
-  return isInLobby(folded) ? 'lobby' : 'room';
+  if (isInLobby(folded)) return 'lobby';
+  return closing ? 'closing' : 'room';
 }
 
-/** Another page took this one's place: what had the focus is gone, so it goes to the heading. */
+/** Another page took this one's place: what had the focus is gone, so it goes to what the address names, or the heading. */
 function useFocusOnChange(which: Which): void {
   const before = useRef<Which>('opening');
   useEffect(() => {
-    if (before.current !== 'opening' && before.current !== which) document.querySelector<HTMLElement>('h1')?.focus();
+    if (before.current !== 'opening' && before.current !== which) placeToLook()?.focus();
     before.current = which;
   }, [which]);
+}
+
+function placeToLook(): HTMLElement | null {
+  const named = location.hash === '' ? null : document.getElementById(location.hash.slice(1));
+  named?.scrollIntoView();
+  return named ?? document.querySelector<HTMLElement>('h1');
+}
+
+/** What closing borrows of the room: panels to correct in place, and words as text. */
+function panelsOf(room: OpenRoom, folded: Folded): Panels {
+  return {
+    section: (section) => {
+      const panel = panelOf(section);
+      return panel === null ? null : <Section room={room} folded={folded} section={section} />;
+    },
+    words: (document, root, headingId) => (
+      <RootText room={room} document={document} root={root} name="" label="" headingId={headingId} mayWrite={false} />
+    ),
+    restricted: () => <RestrictedEntries room={room} folded={folded} />,
+    unsaved: () => <UnsavedTexts room={room} meeting={folded.meeting} />,
+  };
 }
 
 /** The door is shut: nothing of the meeting is shown any more but the reader's own unsaved words. */
@@ -111,13 +141,15 @@ function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
         </nav>
         <main id="minutes" tabIndex={-1} aria-label={words.minutes}>
           <Notices room={room} folded={folded} />
+          <ClosingBanner room={room} folded={folded} />
+          {meeting.phase === 'closing' || meeting.phase === 'frozen' ? <TakeOver room={room} folded={folded} /> : null}
           <OwnQuestion room={room} folded={folded} />
           <UnsavedTexts room={room} meeting={meeting} />
           {shown.map((section) => (
             <Section key={section.key} room={room} folded={folded} section={section} />
           ))}
           <RestrictedEntries room={room} folded={folded} />
-          <LateFromOthers meeting={meeting} />
+          <LateTray room={room} folded={folded} />
         </main>
         <aside aria-label={words.people}>
           <PeoplePanel room={room} folded={folded} />

@@ -22,12 +22,17 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
   // Asked only while words are at stake; the browser shows its own sentence.
   window.addEventListener('beforeunload', (event) => {
     const saving = room.saving.get();
-    if ('changes' in saving && saving.changes > 0) event.preventDefault();
+    const handedIn = saving.is === 'held' && room.late.get().every(({ is }) => is === 'received');
+    if ('changes' in saving && saving.changes > 0 && !handedIn) event.preventDefault();
   });
 }
 
-/** Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. */
+/**
+ * Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. Whoever
+ * locked them comes back to the last step of closing, where the code and what came too late stand.
+ */
 function leaveForRecord(meeting: MeetingId, room: ReturnType<typeof openRoom>): void {
+  if (location.pathname.endsWith('/close/sealed')) return;
   const stop = room.folded.subscribe(() => {
     stop();
     if (room.folded.get()?.meeting.phase === 'locked') location.replace(`/m/${meeting}/record`);

@@ -41,6 +41,7 @@ export interface OpenRoom {
   /** Where letters come from that this screen has just moved or restored. */
   channel(document: DocumentId): DocumentChannel | null;
   dismiss(id: string): void;
+  dismissLate(document: DocumentId): void;
   close(): void;
 }
 
@@ -119,6 +120,10 @@ class Room implements OpenRoom {
 
   dismiss(id: string): void {
     this.notAdded.set(this.notAdded.get().filter((text) => text.id !== id));
+  }
+
+  dismissLate(document: DocumentId): void {
+    this.#lateWords.dismiss(document);
   }
 
   close(): void {

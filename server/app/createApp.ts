@@ -12,6 +12,7 @@ import type { Fleet } from '../fleet/Fleet.ts';
 import { createHttp } from '../http/createHttp.ts';
 import { createIdentity, type Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
+import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
 import { createCursors } from '../rooms/cursor.ts';
 import { Rooms } from '../rooms/Rooms.ts';
@@ -84,6 +85,7 @@ export function createApp(parts: AppParts): App {
       identity,
       rooms,
       readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
+      readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,
       pages: parts.pages,
       recordStyles: parts.recordStyles,

@@ -16,6 +16,11 @@ export interface HttpParts {
     meeting: MeetingId,
     reader: PersonId,
   ): Promise<{ ok: true; json: string; html: string } | { ok: false; refusal: Refusal }>;
+  /** Frozen and not yet locked: a page alone, because it is no copy of a record. */
+  readFrozen(
+    meeting: MeetingId,
+    reader: PersonId,
+  ): Promise<{ ok: true; html: string } | { ok: false; refusal: Refusal }>;
   /** Whether pages of this origin are ours; an absent one is no browser's. */
   isOurs(origin: string | undefined): boolean;
   /** Folder of the built pages. */

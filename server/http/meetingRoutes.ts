@@ -9,6 +9,7 @@ import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
 import { roomFor } from '../rooms/passOn.ts';
+import { reviewForChair } from '../rooms/reviewForChair.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
 import { answerRefusal } from './answer.ts';
@@ -94,6 +95,15 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       const done = await offerLate(room, who, offer);
       if (done.ok) response.json({ ok: true });
       else answerRefusal(response, done.refusal);
+    }),
+  );
+
+  api.get(
+    '/meetings/:meeting/closing',
+    inRoom((_request, response, room, who) => {
+      const reviewed = reviewForChair(room, who.person);
+      if (reviewed.ok) response.json(reviewed.review);
+      else answerRefusal(response, reviewed.refusal);
     }),
   );
 

@@ -1,6 +1,7 @@
 /** Pages: the built client for the live meeting, the record rendered here. */
 import express, { type Express, type RequestHandler } from 'express';
 import { resolve } from 'node:path';
+import { CLOSING_STEPS } from '../../shared/wire/closingSteps.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { member } from './meetingRoutes.ts';
@@ -24,7 +25,8 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
       if (error) next(error);
     });
   };
-  app.get(['/', '/i/:invitation', '/m/:meeting', '/m/:meeting/lock'], page);
+  const closing = ['', ...CLOSING_STEPS.map((step) => `/${step}`)].map((step) => `/m/:meeting/close${step}`);
+  app.get(['/', '/i/:invitation', '/m/:meeting', ...closing], page);
   app.get('/record.css', (_request, response, next) => {
     response.sendFile(resolve(parts.recordStyles), { cacheControl: false }, (error) => {
       if (error) next(error);
@@ -33,7 +35,9 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
   app.get('/m/:meeting/record', async (request, response) => {
     const who = await member(parts, request);
     if ('code' in who) return answerRefusal(response, who);
-    const record = await parts.readRecord(who.meeting, who.person);
+    const locked = await parts.readRecord(who.meeting, who.person);
+    const notYet = !locked.ok && locked.refusal.code === 'not-now';
+    const record = notYet ? await parts.readFrozen(who.meeting, who.person) : locked;
     if (!record.ok) return answerRefusal(response, record.refusal);
     parts.seen(who, 'readRecord', who.meeting);
     response.type('text/html').send(record.html);

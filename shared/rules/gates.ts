@@ -36,7 +36,7 @@ function refusals(meeting: Meeting): string[] {
  * An action exists by its event; a row that nobody assigned is wording, and the lock page lists it as such. An owner who
  * was removed or withdrew owns nothing any more.
  */
-function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action): boolean {
+export function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action): boolean {
   if (withdrawn !== null) return false;
   if (owner === null || deadline === null) return true;
   return people['person' in owner ? owner.person : owner.toldBy]?.goneAt !== null;

@@ -178,11 +178,13 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   it('[UI-14] the frozen minutes are text, not a textbox, and focus stays at their heading', async () => {
     await chair.page.getByRole('button', { name: 'Close and lock' }).click();
     expect(await findings(chair.page, 'lock-open')).toEqual([]);
+    await chair.page.getByRole('button', { name: 'End the meeting and read back' }).click();
+    await chair.page.getByRole('link', { name: 'Continue to: Freeze the minutes' }).click();
     await chair.page.getByRole('button', { name: 'Freeze the minutes' }).click();
-    await police.page.locator('main').getByText('The minutes freeze in 15 seconds.', { exact: false }).waitFor();
+    await police.page.locator('main').getByText('They freeze in 15 seconds.', { exact: false }).waitFor();
     expect(await findings(police.page, 'room-announced')).toEqual([]);
     await reason(school.page).click();
-    await chair.page.getByRole('button', { name: 'Freeze now, without waiting' }).click();
+    await chair.page.getByRole('button', { name: 'Skip the rest of the 15 seconds' }).click();
     await reason(school.page).waitFor({ state: 'detached' });
     expect(await focused(school.page)).toBe('Reason for the meeting');
     expect(await findings(police.page, 'room-frozen')).toEqual([]);
@@ -191,7 +193,8 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
 
   it('the lock says what is missing and is confirmed with a statement, reasons and the code', async () => {
     const { page } = chair;
-    await page.getByRole('button', { name: 'Lock the minutes' }).click();
+    await page.getByRole('link', { name: 'Continue to: Lock these minutes' }).click();
+    await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('link', { name: 'Enter your lock code' }).waitFor();
     expect(await findings(page, 'lock-wrong')).toEqual([]);
     await page.reload();
@@ -199,11 +202,10 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
     await page.getByRole('radio', { name: 'Everything' }).check();
     for (const field of await page.locator('input[name^=gate-]').all()) await field.fill('Not possible tonight');
     await page.getByLabel('Your lock code').fill('LOCKCODE');
-    await page.getByRole('button', { name: 'Lock the minutes' }).click();
+    await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('heading', { name: 'Minutes locked' }).waitFor();
     expect(await findings(page, 'lock-done')).toEqual([]);
-    await police.page.getByRole('link', { name: 'Read the locked minutes' }).waitFor();
-    expect(await findings(police.page, 'room-locked')).toEqual([]);
+    await police.page.waitForURL('**/record');
   });
 
   it('whoever comes after the lock is taken to the record', async () => {

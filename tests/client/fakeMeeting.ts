@@ -22,6 +22,7 @@ import {
   type PersonId,
   type ScreenId,
 } from '../../shared/ids.ts';
+import type { ClosingReview } from '../../shared/record/closingReview.ts';
 import type { Command, ServerCommand } from '../../shared/rules/commands.ts';
 import { decide } from '../../shared/rules/decide.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
@@ -285,6 +286,10 @@ export class FakeMeeting {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'POST') return this.#post(request, response, pathname);
+    if (pathname.endsWith('/closing')) {
+      response.setHeader('content-type', 'application/json');
+      return void response.end(JSON.stringify(NOTHING_CHANGED));
+    }
     const file = pathname.startsWith('/assets/') ? pathname : '/index.html';
     if (pathname.endsWith('/record')) {
       response.setHeader('content-type', 'text/html');
@@ -327,6 +332,15 @@ export class FakeMeeting {
   }
 }
 
+/** This server folds no letters, so it knows of no changes. */
+const NOTHING_CHANGED: ClosingReview = {
+  sinceEnd: [],
+  sinceReadBack: [],
+  changedWords: [],
+  changedBlocks: [],
+  devices: { expected: [], held: [], without: [] },
+};
+
 function personOf(request: IncomingMessage): PersonId {
   return (/who=([a-z2-7]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '') as PersonId;
 }
@@ -336,7 +350,7 @@ function sealed(approvedDigest: string): MeetingEvent {
     type: 'sealed',
     v: 1,
     approvedDigest,
-    recordDigest: 'digest',
+    recordDigest: createHash('sha256').update(approvedDigest).digest('base64'),
     statement: '',
     readAloud: 'everything',
     present: true,

@@ -1,6 +1,7 @@
 /** Where am I, is it live, is what I wrote safe; and what the chair does next. */
 import type { Command } from '../../../shared/rules/commands.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { addressOf, isClosable, presentStep } from '../../../shared/wire/closingSteps.ts';
 import { recordWords } from '../../../shared/words/en/record.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -15,12 +16,7 @@ export function Bar({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const may = (type: Command['type']): boolean => refusesCommand(meeting, me, type) === null;
   const { refusal, send } = useSend<Command>(room);
   const isChair = meeting.chair === me;
-  const closes =
-    isChair &&
-    (meeting.phase === 'live' ||
-      meeting.phase === 'ended' ||
-      meeting.phase === 'closing' ||
-      meeting.phase === 'frozen');
+  const closes = isChair && isClosable(meeting);
   return (
     <header className="bar" id="bar" tabIndex={-1} aria-label={words.bar}>
       <h1 tabIndex={-1}>{words.heading(meeting.reference, recordWords.label(meeting.kind))}</h1>
@@ -40,7 +36,7 @@ export function Bar({ room, folded }: { room: OpenRoom; folded: Folded }) {
           </button>
         ) : null}
         {closes ? (
-          <button type="button" className="seal" onClick={() => goTo(`/m/${meeting.id}/lock`)}>
+          <button type="button" className="seal" onClick={() => goTo(addressOf(meeting, presentStep(meeting)))}>
             {words.closeAndLock}
           </button>
         ) : null}

@@ -54,8 +54,6 @@ export const roomWords = {
   onlineSaid: 'You are back online. Everything you wrote is saved.',
   freezingSoon: (minutes: number) =>
     `Nothing has been written for a while. The minutes freeze by themselves in ${minutes} minutes unless somebody writes.`,
-  freezeAnnounced: (seconds: number) => `The minutes freeze in ${seconds} seconds. Finish your sentence.`,
-  freezeTyping: (names: string) => `Still typing: ${names}.`,
 
   minutes: 'Minutes',
   editorName: (section: string) => `Minutes, ${section}`,
@@ -98,13 +96,6 @@ export const roomWords = {
   copyFailed: 'This device does not let the page copy. Select the text and copy it.',
   dismiss: 'Remove from this list',
   lateTitle: 'Your changes are not in the minutes',
-  lateSending: 'The minutes were frozen before these words arrived. They are being handed in.',
-  lateReceived:
-    'Received after the freeze. They are kept beside the minutes with your name and the time, and shown to the chair.',
-  lateNotTaken: (why: string) => `They could not be handed in. ${why} Copy them before you leave this page.`,
-  lateFromOthersTitle: 'Received after the freeze',
-  lateFrom: (name: string, time: string) => `${name}, received ${time}`,
-  lateAdded: 'Added after the freeze was lifted.',
   placePlan: 'Action plan',
   placeRestricted: 'Entry that only some people may read',
 

@@ -1,0 +1,92 @@
+/** Step 2: the minutes as they will be locked, in one column and large; read aloud, confirmed, corrected in place. */
+import { useState, type ReactNode } from 'react';
+import { blockRoot, sectionRoot } from '../../shared/document/roots.ts';
+import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import type { TemplateSection } from '../../shared/rules/template.ts';
+import { lockWords as words } from '../../shared/words/en/lock.ts';
+import { takesWords } from '../wire/takesWords.ts';
+import { BlockConfirmation } from './BlockConfirmation.tsx';
+import { chairs, type ClosingProps } from './ClosingProps.ts';
+import { addressOf } from '../../shared/wire/closingSteps.ts';
+import { ReadAloudForm, ReadBackLines } from './ReadAloud.tsx';
+import { StepLink } from './StepLink.tsx';
+
+const INFORMATION = 'agencyInformation';
+
+export function ReadBackStep(props: ClosingProps) {
+  const { folded, panels } = props;
+  const { meeting } = folded;
+  const isChair = chairs(props);
+  return (
+    <>
+      <p className="lead">{isChair ? words.readBackIntro : words.readBackWatch}</p>
+      <div className="readBack">
+        {meeting.template.sections.map((section) => (
+          <ReadSection key={section.key} {...props} section={section} />
+        ))}
+        {panels.restricted()}
+      </div>
+      <section className="sheet" aria-labelledby="read-back">
+        <h2 id="read-back">{words.titles['read-back']}</h2>
+        {isChair && takesWords(meeting.phase) ? <ReadAloudForm {...props} /> : <ReadBackLines meeting={meeting} />}
+      </section>
+      <p>
+        <StepLink className="button" to={addressOf(meeting, 'freeze')}>
+          {words.next(words.titles.freeze)}
+        </StepLink>
+      </p>
+    </>
+  );
+}
+
+/** Text is shown as text until somebody wants to correct it; forms are shown as the room shows them. */
+function ReadSection(props: ClosingProps & { section: TemplateSection }) {
+  const { folded, panels, section } = props;
+  const { key, title, text } = section;
+  const [correcting, setCorrecting] = useState(false);
+  const panel = panels.section(section);
+  if (panel === null) return null;
+  if (!text && key !== INFORMATION) return <>{panel}</>;
+  const mayCorrect = takesWords(folded.meeting.phase);
+  const button = mayCorrect ? (
+    <button
+      type="button"
+      className="quiet correct"
+      aria-expanded={correcting}
+      onClick={() => setCorrecting(!correcting)}
+    >
+      {correcting ? words.correctDone(title) : words.correct(title)}
+    </button>
+  ) : null;
+  if (correcting) {
+    return (
+      <>
+        {panel}
+        {button}
+      </>
+    );
+  }
+  const headingId = `section-${key}`;
+  return (
+    <section className="sheet" aria-labelledby={headingId}>
+      <h2 id={headingId} tabIndex={-1}>
+        {title}
+      </h2>
+      {text ? panels.words(SHARED_DOCUMENT, sectionRoot(key), headingId) : <Blocks {...props} />}
+      {button}
+    </section>
+  );
+}
+
+function Blocks(props: ClosingProps): ReactNode {
+  const { folded, panels } = props;
+  return Object.values(folded.meeting.organisations).map(({ id, name }) => (
+    <section className="block" key={id} aria-labelledby={`block-${id}`}>
+      <h3 id={`block-${id}`} tabIndex={-1}>
+        {name}
+      </h3>
+      {panels.words(SHARED_DOCUMENT, blockRoot(id), `block-${id}`)}
+      <BlockConfirmation {...props} organisation={id} />
+    </section>
+  ));
+}
