@@ -1,7 +1,7 @@
 /** C6: an organisation confirms its own part as it stands; a later change shows, and silence is "not confirmed". */
 import { blockRoot } from '../../shared/document/roots.ts';
 import { wordsOfRoot } from '../../shared/document/readBlocks.ts';
-import { SHARED_DOCUMENT, type OrganisationId, type PersonId } from '../../shared/ids.ts';
+import type { OrganisationId, PersonId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/rules/commands.ts';
 import type { Confirmation, Meeting } from '../../shared/rules/meeting.ts';
 import { isHere, mayTakeDown, refusesCommand } from '../../shared/rules/permissions.ts';
@@ -10,13 +10,12 @@ import { say } from '../ui/Announcer.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { timeOf } from '../ui/times.ts';
 import { useSend } from '../ui/useSend.ts';
-import { useValue } from '../ui/useValue.ts';
 import type { LockProps } from './ClosingProps.ts';
+import { useSharedWords } from './useSharedWords.ts';
 
 export function BlockConfirmation({ room, folded, organisation }: LockProps & { organisation: OrganisationId }) {
   const { meeting, me } = folded;
-  const open = useValue(room.documents).get(SHARED_DOCUMENT);
-  const doc = open?.get().doc;
+  const doc = useSharedWords(room);
   const now = doc ? wordsOfRoot(doc, blockRoot(organisation)).text : '';
   const given = meeting.confirmations[organisation];
   const name = meeting.organisations[organisation]?.name ?? '';

@@ -13,6 +13,7 @@ import { ReasonField } from './ReasonField.tsx';
 import { StepLink } from './StepLink.tsx';
 import { TaskList } from './TaskList.tsx';
 import { tasksOf } from './tasks.ts';
+import { UnlabelledList } from './UnlabelledList.tsx';
 import { useMissing } from './useMissing.ts';
 
 /** Read at the next step, so it is not missing yet. */
@@ -21,9 +22,10 @@ const LATER = ['notReadBack', 'goneOnWithout'];
 export function MissingStep(props: LockProps) {
   const { room, folded } = props;
   const { meeting } = folded;
-  const { must, reason, check, unlabelled } = tasksOf(meeting, useMissing(props), useValue(room.screens));
+  const missing = useMissing(props);
+  const { must, reason, check } = tasksOf(meeting, missing, useValue(room.screens));
   const now = reason.filter(({ id }) => !LATER.includes(id));
-  const toCheck = now.length + check.length + unlabelled.length;
+  const toCheck = now.length + check.length;
   const isChair = chairs(props);
   return (
     <>
@@ -37,10 +39,10 @@ export function MissingStep(props: LockProps) {
         title={words.reasonTitle}
         intro={words.reasonIntro}
         tasks={now}
-        {...(isChair ? { under: ({ id }) => <ReasonField gate={id} wrong={null} /> } : {})}
+        {...(isChair ? { under: ({ id }) => <ReasonField gate={id} below wrong={null} /> } : {})}
       />
       <TaskList meeting={meeting} title={words.checkTitle} intro={words.checkIntro} tasks={check} />
-      <TaskList meeting={meeting} title={words.unlabelledTitle} intro={words.unlabelledIntro} tasks={unlabelled} />
+      <UnlabelledList {...props} unlabelled={missing.unlabelled} />
       {isChair ? <GoOn {...props} /> : <p>{nextLink(props)}</p>}
     </>
   );

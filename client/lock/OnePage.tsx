@@ -18,6 +18,7 @@ import { ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
 import { ReasonField } from './ReasonField.tsx';
 import { TaskList } from './TaskList.tsx';
 import { tasksOf, type Task } from './tasks.ts';
+import { UnlabelledList } from './UnlabelledList.tsx';
 import { useMissing } from './useMissing.ts';
 import { WhoIsIn } from './WhoIsIn.tsx';
 
@@ -28,13 +29,14 @@ export function OnePage(props: ClosingProps) {
   const { room, folded, panels } = props;
   const { meeting } = folded;
   const isChair = chairs(props);
-  const { must, reason, check, unlabelled } = tasksOf(meeting, useMissing(props), useValue(room.screens));
+  const missing = useMissing(props);
+  const { must, reason, check } = tasksOf(meeting, missing, useValue(room.screens));
   const reasons = reason.filter(({ id }) => !ANSWERED_AT_THE_END.includes(id));
   const all = [...must, ...reasons, ...check];
   const sections = READ_ALOUD_ORDER.flatMap((key) => meeting.template.sections.find((one) => one.key === key) ?? []);
   const here = new Set(sections.map(({ key }) => placeOf(key)));
   const elsewhere = (tasks: readonly Task[]): Task[] => tasks.filter(({ place }) => place === null || !here.has(place));
-  const under = isChair ? ({ id }: Task): ReactNode => <ReasonField gate={id} wrong={null} /> : undefined;
+  const under = isChair ? ({ id }: Task): ReactNode => <ReasonField gate={id} below wrong={null} /> : undefined;
   return (
     <>
       <p className="lead">{must.length > 0 ? words.mustCount(must.length) : words.nothingMissing}</p>
@@ -56,7 +58,7 @@ export function OnePage(props: ClosingProps) {
         {...(under ? { under } : {})}
       />
       <TaskList meeting={meeting} title={words.checkTitle} intro={words.checkIntro} tasks={elsewhere(check)} />
-      <TaskList meeting={meeting} title={words.unlabelledTitle} intro={words.unlabelledIntro} tasks={unlabelled} />
+      <UnlabelledList {...props} unlabelled={missing.unlabelled} />
       <OwnBlock {...props} />
       <End {...props} />
     </>

@@ -27,7 +27,7 @@ export function ReadBackStep(props: ClosingProps) {
         {panels.restricted()}
       </div>
       <section className="sheet" aria-labelledby="read-back">
-        <h2 id="read-back">{words.titles['read-back']}</h2>
+        <h2 id="read-back">{words.readAloudTitle}</h2>
         {isChair && takesWords(meeting.phase) ? <ReadAloudForm {...props} /> : <ReadBackLines meeting={meeting} />}
       </section>
       <p>

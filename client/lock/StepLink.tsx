@@ -2,9 +2,17 @@
 import type { MouseEvent, ReactNode } from 'react';
 import { goTo } from '../ui/usePage.ts';
 
-export function StepLink({ to, className, children }: { to: string; className?: string; children: ReactNode }) {
+interface StepLinkProps {
+  to: string;
+  className?: string;
+  /** Where several links show the same words: what this one leads to. Begins with the words shown. */
+  label?: string;
+  children: ReactNode;
+}
+
+export function StepLink({ to, className, label, children }: StepLinkProps) {
   return (
-    <a href={to} className={className} onClick={follow}>
+    <a href={to} className={className} aria-label={label} onClick={follow}>
       {children}
     </a>
   );

@@ -26,9 +26,8 @@ export function TaskList({ meeting, title, intro, tasks, under }: TaskListProps)
             <p className="task">
               <span>{task.sentence}</span>
               {task.place === null ? null : (
-                <StepLink to={`/m/${meeting.id}#${task.place}`}>
+                <StepLink to={`/m/${meeting.id}#${task.place}`} label={words.go(task.sentence)}>
                   {words.goShort}
-                  <span className="unseen">: {task.sentence}</span>
                 </StepLink>
               )}
             </p>

@@ -98,9 +98,10 @@ function Progress({ received, of }: { received: number; of: number }) {
   );
 }
 
-/** Present and not on the phone, and without a screen when the minutes froze: they may hold words on a train. */
+/** Came in, is not on the phone, and had no screen open when the minutes froze: they may hold words on a train. */
 function absent({ people }: Meeting, expected: readonly PersonId[]): PersonId[] {
   return Object.values(people)
-    .filter((one) => isHere(one) && one.device === 'screen' && !expected.includes(one.id))
+    .filter((one) => isHere(one) || (one.attendance === 'invited' && one.conflict === 'none' && one.goneAt === null))
+    .filter(({ id, device }) => device === 'screen' && !expected.includes(id))
     .map(({ id }) => id);
 }

@@ -18,7 +18,6 @@ export interface Tasks {
   must: Task[];
   reason: Task[];
   check: Task[];
-  unlabelled: Task[];
 }
 
 const PLACES: Readonly<Record<string, string>> = {
@@ -42,11 +41,6 @@ export function tasksOf(meeting: Meeting, missing: MissingHere, screens: readonl
     must: missing.refuses.flatMap((gate) => detailed(gate, meeting)),
     reason: missing.warns.map(asTask),
     check: checks(meeting, missing, screens),
-    unlabelled: missing.unlabelled.map(({ root, count }) => ({
-      id: root,
-      sentence: words.unlabelled(count, titleOfRoot(root, meeting)),
-      place: placeOfRoot(root),
-    })),
   };
 }
 
@@ -99,11 +93,4 @@ export function titleOfRoot(root: string, meeting: Meeting): string {
   if (organisation !== null) return meeting.organisations[organisation]?.name ?? '';
   const section = sectionOf(root);
   return meeting.template.sections.find(({ key }) => key === (section ?? 'actions'))?.title ?? '';
-}
-
-export function placeOfRoot(root: string): string {
-  const organisation = organisationOf(root);
-  if (organisation !== null) return `block-${organisation}`;
-  const section = sectionOf(root);
-  return section === null ? 'plan' : `section-${section}`;
 }

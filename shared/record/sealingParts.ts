@@ -99,8 +99,11 @@ export function devicesHolding(source: PartSource, sha256: Sha256): DevicesConte
   const { meeting } = source;
   const locked = new Map<string, string>();
   for (const [id, doc] of source.documents) locked.set(id, shownDigest(doc, rootsOf(id, meeting), sha256));
-  const heldBy = ({ digests }: Flushed): boolean => {
+  // A page that was loaded anew after the freeze says it too, and is no further device.
+  const connected = new Set(meeting.freeze?.expects.map(({ screen }) => screen));
+  const heldBy = ({ screen, digests }: Flushed): boolean => {
     const shown = Object.entries(digests);
+    if (!connected.has(screen)) return false;
     return Object.hasOwn(digests, SHARED_DOCUMENT) && shown.every(([id, digest]) => locked.get(id) === digest);
   };
   return {

@@ -57,9 +57,8 @@ export const lockWords = {
     ),
   restrictedUnread: (n: number) =>
     plural(n, 'There is 1 entry that you may not read', `There are ${n} entries that you may not read`),
-  unlabelled: (n: number, where: string) =>
-    plural(n, `1 paragraph without a label in ${where}`, `${n} paragraphs without a label in ${where}`),
-  unlabelledTitle: 'Paragraphs without a label',
+  unlabelled: (n: number) => plural(n, '1 paragraph without a label', `${n} paragraphs without a label`),
+  labelled: (kind: string) => `Labelled: ${kind}.`,
   unlabelledIntro: 'Fact, reported or opinion. Nobody has to label them.',
   stillLive: 'People are still talking, as far as the minutes know.',
   endNow: 'End the meeting and read back',
@@ -80,6 +79,7 @@ export const lockWords = {
   nothingHeldBy: (organisation: string) => `${organisation} says that it holds nothing.`,
   blockConfirmed: 'Your part is confirmed.',
   confirmRestricted: 'Confirm this entry',
+  readAloudTitle: 'What was read aloud',
   readBackQuestion: 'What did you read aloud?',
   everything: 'Everything',
   decisionsActionsDisagreement: 'Decisions, actions and disagreement',
