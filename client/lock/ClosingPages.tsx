@@ -78,6 +78,7 @@ function stepShown({ folded: { meeting }, step }: ClosingProps & { step: Step })
 
 function titleOf(step: Step, meeting: ClosingProps['folded']['meeting']): string {
   if (step === 'sealed' && meeting.phase !== 'locked') return words.notLocked;
+  if (step === 'freeze' && meeting.phase === 'frozen') return words.frozenTitle;
   if (step === 'missing' && isOnePage(meeting)) return words.closeTitle(meeting.reference);
   return words.titles[step];
 }

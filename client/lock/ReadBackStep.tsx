@@ -9,6 +9,7 @@ import { BlockConfirmation } from './BlockConfirmation.tsx';
 import { chairs, type ClosingProps } from './ClosingProps.ts';
 import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { ReadAloudForm, ReadBackLines } from './ReadAloud.tsx';
+import { deedsOf } from './ReadDeeds.tsx';
 import { StepLink } from './StepLink.tsx';
 
 const INFORMATION = 'agencyInformation';
@@ -39,14 +40,15 @@ export function ReadBackStep(props: ClosingProps) {
   );
 }
 
-/** Text is shown as text until somebody wants to correct it; forms are shown as the room shows them. */
+/** Everything is shown to be read until somebody wants to correct it; then as the room shows it, in the same place. */
 function ReadSection(props: ClosingProps & { section: TemplateSection }) {
   const { folded, panels, section } = props;
   const { key, title, text } = section;
   const [correcting, setCorrecting] = useState(false);
   const panel = panels.section(section);
   if (panel === null) return null;
-  if (!text && key !== INFORMATION) return <>{panel}</>;
+  const deeds = deedsOf(key, folded.meeting);
+  if (!text && key !== INFORMATION && deeds === null) return <>{panel}</>;
   const mayCorrect = takesWords(folded.meeting.phase);
   const button = mayCorrect ? (
     <button
@@ -72,7 +74,7 @@ function ReadSection(props: ClosingProps & { section: TemplateSection }) {
       <h2 id={headingId} tabIndex={-1}>
         {title}
       </h2>
-      {text ? panels.words(SHARED_DOCUMENT, sectionRoot(key), headingId) : <Blocks {...props} />}
+      {text ? panels.words(SHARED_DOCUMENT, sectionRoot(key), headingId) : (deeds ?? <Blocks {...props} />)}
       {button}
     </section>
   );

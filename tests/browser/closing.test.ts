@@ -29,6 +29,10 @@ describeWithChromium('closing a meeting in five browsers', () => {
     });
     return { status, code: refusalCode(body) };
   };
+  const decided = async (page: Page, command: object): Promise<void> => {
+    const { status, code } = await commanded(page, command);
+    if (status !== 200) throw new Error(`refused: ${code}`);
+  };
   const policeBlock = (page: Page) => page.getByRole('textbox', { name: /information from Northbridge Police/ });
 
   beforeAll(async () => {
@@ -39,20 +43,16 @@ describeWithChromium('closing a meeting in five browsers', () => {
     health = await join('health');
     for (const { page } of [deputy, police, health])
       await page.getByRole('button', { name: 'No, show the meeting' }).click();
-    for (const command of [{ type: 'declareConflict', conflict: 'none' }, { type: 'start' }])
-      expect((await commanded(chair.page, command)).status).toBe(200);
+    await decided(chair.page, { type: 'declareConflict', conflict: 'none' });
+    await decided(chair.page, { type: 'start' });
     await policeBlock(police.page).click();
     await police.page.keyboard.type('Two calls to the address in May.');
     await chair.page.getByText('Two calls to the address in May.').waitFor();
-    expect(
-      (
-        await commanded(chair.page, {
-          type: 'recordDecision',
-          outcome: 'section47Joint',
-          text: 'A joint enquiry starts tonight.',
-        })
-      ).status,
-    ).toBe(200);
+    await decided(chair.page, {
+      type: 'recordDecision',
+      outcome: 'section47Joint',
+      text: 'A joint enquiry starts tonight.',
+    });
   });
   afterAll(() => real.close());
 
@@ -70,7 +70,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     const { id } = await decisionOf(page);
     const reasons = { rationale: 'The account does not fit the injury.', why: null };
     const change = { type: 'changeDecision', id, expectedVersion: 1, outcome: 'section47Joint', ...reasons };
-    expect((await commanded(page, { ...change, text: 'A joint enquiry starts tonight.' })).status).toBe(200);
+    await decided(page, { ...change, text: 'A joint enquiry starts tonight.' });
     await page.goBack();
     await page.waitForURL(at(''));
     await page.getByText('Nothing is missing.').waitFor();
