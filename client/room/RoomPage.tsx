@@ -28,6 +28,7 @@ import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { RootText } from './minutes/RootText.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
+import { addRow } from './plan/newRow.ts';
 import { PlanPanel } from './plan/PlanPanel.tsx';
 import { Bar } from './state/Bar.tsx';
 import { Notices } from './state/Notices.tsx';
@@ -173,6 +174,13 @@ function headingOf(key: string): string {
   return key === 'actions' ? 'plan' : `section-${key}`;
 }
 
+/** As the sections are counted on this page. */
+function numberOf({ key }: TemplateSection, { meeting }: Folded): number {
+  return (
+    meeting.template.sections.filter((section) => panelOf(section) !== null).findIndex((one) => one.key === key) + 1
+  );
+}
+
 /** null: a section that this page does not show (what it holds stands in the bar, the people or the record). */
 function panelOf(section: TemplateSection): ((props: SectionProps) => ReactNode) | null {
   if (section.text) return TextSection;
@@ -181,7 +189,7 @@ function panelOf(section: TemplateSection): ((props: SectionProps) => ReactNode)
 
 const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
   agencyInformation: ({ room, folded, section }) => (
-    <OrganisationBlocks room={room} folded={folded} title={section.title} sectionKey={section.key} />
+    <OrganisationBlocks {...{ room, folded, section }} number={numberOf(section, folded)} newRow={addRow} />
   ),
   thresholdViews: ({ room, folded, section }) => (
     <ViewsPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
@@ -198,5 +206,5 @@ const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
 function TextSection({ room, folded, section }: SectionProps) {
   const { meeting, me } = folded;
   const mayWrite = takesWords(meeting.phase) && writableRoots(meeting, me, SHARED_DOCUMENT)(sectionRoot(section.key));
-  return <MinutesSection room={room} sectionKey={section.key} title={section.title} mayWrite={mayWrite} />;
+  return <MinutesSection {...{ room, section, mayWrite }} number={numberOf(section, folded)} newRow={addRow} />;
 }

@@ -5,6 +5,7 @@
  * "Saved" counts only what was sent after the copy was handed in on the same connection: words typed between the
  * opening of a socket and the server's question would otherwise be called saved when they were only refused.
  */
+import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
@@ -56,6 +57,9 @@ interface Ask {
 const RESYNC_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** The type of a frame that carries words, and within it that of a single update (y-protocols). */
+const WORDS = 0;
+const UPDATE = 2;
 /** In one frame; the server reads no more. */
 const MOST_CLAIMS = 2_000;
 
@@ -79,6 +83,9 @@ export class DocumentCopy {
   readonly #frames = new Map<number, CountedFrame>();
   /** Said or not, until the server has answered for them: said again on the next connection. */
   readonly #claims: OriginClaim[] = [];
+  /** Who holds others' words back, and the words that wait. */
+  #holders = 0;
+  readonly #waiting: Uint8Array[] = [];
   #waits = 0;
   #cancelWait: () => void = () => {};
   #over = false;
@@ -132,6 +139,21 @@ export class DocumentCopy {
     observeUndo(this.doc, this.#deps.document, manager, (claims) => this.#claimOrigins(claims));
   };
 
+  /**
+   * Others' words wait outside this copy until the answer is called: they would end what an input method composes. The
+   * whole copy waits, because Yjs takes no word before those that it builds on.
+   */
+  readonly holdBack = (): (() => void) => {
+    this.#holders += 1;
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#letIn();
+    };
+  };
+
   /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
   difference(): { update: Uint8Array; on: Uint8Array } | null {
     if (this.#made === this.#saved) return null;
@@ -145,6 +167,7 @@ export class DocumentCopy {
 
   /** Resolves when everything that stands in the copy now is on disk; false where it will not be. */
   whenSaved(): Promise<boolean> {
+    this.#letIn(); // whoever asks is about to say what this screen shows
     return new Promise((resolve) => {
       const settle = (): boolean => {
         const { unsaved, held, connected } = this.#state.get();
@@ -175,6 +198,13 @@ export class DocumentCopy {
       const { n, code } = readRefused(decoder);
       this.#refused(this.#frames.get(n) ?? 'words', code);
     };
+    const takeIn = provider.messageHandlers[WORDS];
+    if (!takeIn) throw new Error('the provider takes no words');
+    provider.messageHandlers[WORDS] = (encoder, decoder, ...rest) => {
+      if (this.#holders === 0 || decoding.peekVarUint(decoder) !== UPDATE) return takeIn(encoder, decoder, ...rest);
+      decoding.readVarUint(decoder);
+      this.#waiting.push(decoding.readVarUint8Array(decoder));
+    };
     observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
@@ -187,6 +217,14 @@ export class DocumentCopy {
     });
     provider.on('connection-close', () => this.#connectionOver());
     provider.on('closed', ({ code }) => this.#closed(code));
+  }
+
+  #letIn(): void {
+    const waiting = this.#waiting.splice(0);
+    if (waiting.length === 0) return;
+    this.doc.transact(() => {
+      for (const update of waiting) Y.applyUpdate(this.doc, update, this.provider);
+    }, this.provider);
   }
 
   #opened(): void {

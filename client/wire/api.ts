@@ -1,4 +1,5 @@
 /** The server's HTTP, with answers that cannot be mistaken for success. */
+import { readAuthorship, type Authorship } from '../../shared/wire/authorship.ts';
 import { isId, type DocumentId, type InvitationId, type MeetingId, type PersonId } from '../../shared/ids.ts';
 import type { ClosingReview } from '../../shared/record/closingReview.ts';
 
@@ -55,6 +56,18 @@ export async function giveLockCode(meeting: MeetingId, person: PersonId): Promis
   if (!answered.ok) return answered;
   const code = field(answered.value, 'lockCode');
   return typeof code === 'string' ? { ok: true, value: code } : { ok: false, code: 'malformed', sentence: null };
+}
+
+/** Who wrote what stands in a root; null where nobody could say. */
+export async function askAuthorship(
+  meeting: MeetingId,
+  document: DocumentId,
+  root: string,
+): Promise<Authorship | null> {
+  const query = new URLSearchParams({ document, root });
+  const path = `/api/meetings/${meeting}/authorship?${query}`;
+  const answered = await fetched(path, { headers: { accept: 'application/json' } });
+  return answered.ok ? readAuthorship(answered.value) : null;
 }
 
 function ask(path: string, body: unknown): Promise<Answered<unknown>> {

@@ -25,7 +25,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   });
   afterAll(() => server.close());
 
-  const reason = (page: Page) => page.getByRole('textbox', { name: 'Minutes, Reason for the meeting' });
+  const reason = (page: Page) => page.getByRole('textbox', { name: /^Minutes, section \d+, Reason for the meeting$/ });
 
   it('sign-in says beside the field what is wrong', async () => {
     const context = await (await launchChromium()).newContext();
@@ -91,7 +91,9 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
       editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     await reason(police.page).getByText('nurse').waitFor();
-    expect(await reason(police.page).innerHTML()).toBe('<p>Seen <strong>twice</strong> by</p><p>nurse</p>');
+    expect(await reason(police.page).innerHTML()).toBe(
+      '<p>Seen <strong>twice</strong> by</p><p data-list="bullet">nurse</p>',
+    );
     await chair.page.keyboard.press('ControlOrMeta+a');
     await chair.page.keyboard.press('Delete');
     await reason(police.page).getByText('nurse').waitFor({ state: 'detached' });

@@ -57,10 +57,6 @@ export const roomWords = {
 
   minutes: 'Minutes',
   editorName: (section: string) => `Minutes, ${section}`,
-  blockName: (organisation: string) => `Minutes, information from ${organisation}`,
-  formatting: (section: string) => `Formatting, ${section}`,
-  bold: 'Bold',
-  italic: 'Italic',
   nothingWritten: 'Nothing written yet.',
   joining: 'You can read now. Writing starts in a moment.',
   onlyTheyWrite: (organisation: string) => `Only ${organisation} and the minute taker write here.`,
