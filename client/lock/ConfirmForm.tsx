@@ -12,7 +12,6 @@ import { textIn } from '../ui/textIn.ts';
 import { useValue } from '../ui/useValue.ts';
 import type { LockProps } from './ClosingProps.ts';
 import { lastReadBack, ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
-import { ReasonField, reasonFieldId } from './ReasonField.tsx';
 import { useMissing } from './useMissing.ts';
 
 const PRESENT = 'present';
@@ -62,14 +61,7 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
           <input type="radio" name={PRESENT} value="no" /> {words.wasNotPresent}
         </label>
       </fieldset>
-      {warns.map((gate) => (
-        <ReasonField
-          key={gate}
-          gate={gate}
-          proposal={knownReason(gate, meeting)}
-          wrong={wrongAt(reasonFieldId(gate))}
-        />
-      ))}
+      <Reasons meeting={meeting} warns={warns} wrongAt={wrongAt} />
       <Field id={CODE} label={words.lockCode} hint={words.lockCodeHint} wrong={wrongAt(CODE)} short>
         {(described) => (
           <input
@@ -98,9 +90,53 @@ function Givers({ folded: { meeting, me } }: Pick<LockProps, 'folded'>) {
   return <p className="hint">{words.lockCodeFrom(words.or(givers.map(({ name }) => name)))}</p>;
 }
 
+interface ReasonsProps {
+  meeting: Meeting;
+  warns: readonly string[];
+  wrongAt: (field: string) => string | null;
+}
+
+/** What was explained before stands as it was recorded; what was not is asked here. */
+function Reasons({ meeting, warns, wrongAt }: ReasonsProps) {
+  const known = warns.filter((gate) => knownReason(gate, meeting) !== null);
+  return (
+    <>
+      {known.length > 0 ? (
+        <>
+          <p className="label">{words.reasonsTitle}</p>
+          <ul>
+            {known.map((gate) => (
+              <li key={gate}>{words.reasonLine(gateWords[gate] ?? gate, knownReason(gate, meeting) ?? '')}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {warns
+        .filter((gate) => !known.includes(gate))
+        .map((gate) => (
+          <Field
+            key={gate}
+            id={reasonFieldId(gate)}
+            label={words.reasonForGate(gateWords[gate] ?? gate)}
+            wrong={wrongAt(reasonFieldId(gate)) === null ? null : words.needReason}
+          >
+            {(described) => (
+              <input {...described} name={reasonFieldId(gate)} autoComplete="off" spellCheck={false} translate="no" />
+            )}
+          </Field>
+        ))}
+    </>
+  );
+}
+
+function reasonFieldId(gate: string): string {
+  return `gate-${gate}`;
+}
+
 /** Not waiting was explained when it was done. */
-function knownReason(gate: string, { freeze }: Meeting): string {
-  return gate === 'goneOnWithout' ? (freeze?.waived.map(({ reason }) => reason).join(' ') ?? '') : '';
+function knownReason(gate: string, { freeze, explained }: Meeting): string | null {
+  if (gate === 'goneOnWithout') return freeze?.waived.map(({ reason }) => reason).join(' ') ?? null;
+  return explained[gate]?.reason ?? null;
 }
 
 function commandIn(
@@ -114,10 +150,12 @@ function commandIn(
   const present = data.get(PRESENT);
   const lockCode = textIn(data, 'lockCode');
   if (present === null) wrongs.push({ field: PRESENT, sentence: words.choosePresent });
-  for (const gate of warns) {
-    if (textIn(data, reasonFieldId(gate)) !== '') continue;
+  const reasons = warns.map((gate) => ({
+    gate,
+    reason: knownReason(gate, meeting) ?? textIn(data, reasonFieldId(gate)),
+  }));
+  for (const { gate } of reasons.filter(({ reason }) => reason === ''))
     wrongs.push({ field: reasonFieldId(gate), sentence: words.reasonForGate(gateWords[gate] ?? gate) });
-  }
   if (lockCode === '') wrongs.push({ field: CODE, sentence: words.needLockCode });
   if (answer === null || wrongs.length > 0) return { command: null, wrongs };
   return {
@@ -127,7 +165,7 @@ function commandIn(
       approvedDigest: collected.approvedDigest,
       lockCode,
       statement: { present: present === 'yes', readAloud: answer.scope, because: answer.because },
-      warnings: warns.map((gate) => ({ gate, reason: textIn(data, reasonFieldId(gate)) })),
+      warnings: reasons,
     },
   };
 }

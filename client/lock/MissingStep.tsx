@@ -39,7 +39,7 @@ export function MissingStep(props: LockProps) {
         title={words.reasonTitle}
         intro={words.reasonIntro}
         tasks={now}
-        {...(isChair ? { under: ({ id }) => <ReasonField gate={id} below wrong={null} /> } : {})}
+        {...(isChair ? { under: ({ id }) => <ReasonField {...props} gate={id} below /> } : {})}
       />
       <TaskList meeting={meeting} title={words.checkTitle} intro={words.checkIntro} tasks={check} />
       <UnlabelledList {...props} unlabelled={missing.unlabelled} />

@@ -11,7 +11,7 @@ import { timeOf } from '../ui/times.ts';
 import { useSend } from '../ui/useSend.ts';
 import { useValue } from '../ui/useValue.ts';
 import { BlockConfirmation } from './BlockConfirmation.tsx';
-import { chairs, type ClosingProps } from './ClosingProps.ts';
+import { chairs, type ClosingProps, type LockProps } from './ClosingProps.ts';
 import { ChairConfirms, ConfirmStep } from './ConfirmStep.tsx';
 import { FreezeButtons } from './FreezeButtons.tsx';
 import { ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
@@ -36,7 +36,7 @@ export function OnePage(props: ClosingProps) {
   const sections = READ_ALOUD_ORDER.flatMap((key) => meeting.template.sections.find((one) => one.key === key) ?? []);
   const here = new Set(sections.map(({ key }) => placeOf(key)));
   const elsewhere = (tasks: readonly Task[]): Task[] => tasks.filter(({ place }) => place === null || !here.has(place));
-  const under = isChair ? ({ id }: Task): ReactNode => <ReasonField gate={id} below wrong={null} /> : undefined;
+  const under = isChair ? ({ id }: Task): ReactNode => <ReasonField {...props} gate={id} below /> : undefined;
   return (
     <>
       <p className="lead">{must.length > 0 ? words.mustCount(must.length) : words.nothingMissing}</p>
@@ -44,7 +44,7 @@ export function OnePage(props: ClosingProps) {
         const gaps = all.filter(({ place }) => place === placeOf(section.key));
         return (
           <div key={section.key} className="withGaps">
-            <Gaps gaps={gaps} reasons={isChair ? reasons : []} />
+            <Gaps {...props} gaps={gaps} reasons={isChair ? reasons : []} />
             {panels.section(section)}
           </div>
         );
@@ -69,17 +69,21 @@ function placeOf(key: string): string {
   return key === 'actions' ? 'plan' : `section-${key}`;
 }
 
-function Gaps({ gaps, reasons }: { gaps: readonly Task[]; reasons: readonly Task[] }) {
+interface GapsProps extends LockProps {
+  gaps: readonly Task[];
+  reasons: readonly Task[];
+}
+
+function Gaps({ room, folded, gaps, reasons }: GapsProps) {
   if (gaps.length === 0) return null;
   return (
     <div className="note warn">
-      {gaps.map((task) =>
-        reasons.includes(task) ? (
-          <ReasonField key={task.id} gate={task.id} wrong={null} />
-        ) : (
-          <p key={task.id}>{task.sentence}.</p>
-        ),
-      )}
+      {gaps.map((task) => (
+        <div key={task.id}>
+          <p>{task.sentence}.</p>
+          {reasons.includes(task) ? <ReasonField room={room} folded={folded} gate={task.id} below /> : null}
+        </div>
+      ))}
     </div>
   );
 }

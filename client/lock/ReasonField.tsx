@@ -1,38 +1,55 @@
-/** One thing that is missing and may be missing, with the reason that is printed. */
+/** Why something is locked without: recorded when the field is left, so that nobody is asked again. Printed with the lock. */
+import { useState } from 'react';
+import type { Command } from '../../shared/rules/commands.ts';
+import { refusesCommand } from '../../shared/rules/permissions.ts';
 import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
+import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
-import { typedReason, typeReason } from './reasons.ts';
+import { timeOf } from '../ui/times.ts';
+import { useSend } from '../ui/useSend.ts';
+import type { LockProps } from './ClosingProps.ts';
 
-export interface ReasonFieldProps {
+interface ReasonFieldProps extends LockProps {
   gate: string;
   /** The sentence of what is missing stands right above, so the label does not repeat it for those who see it. */
   below?: boolean;
-  /** Shown instead of nothing typed yet. */
-  proposal?: string;
-  wrong: string | null;
 }
 
-export function reasonFieldId(gate: string): string {
-  return `gate-${gate}`;
-}
-
-export function ReasonField({ gate, below = false, proposal = '', wrong }: ReasonFieldProps) {
+export function ReasonField({ room, folded, gate, below = false }: ReasonFieldProps) {
+  const { meeting, me } = folded;
+  const recorded = meeting.explained[gate];
+  const { refusal, send } = useSend<Command>(room);
+  const [typed, setTyped] = useState(recorded?.reason ?? '');
   const label = words.reasonForGate(gateWords[gate] ?? gate);
-  const typed = typedReason(gate);
+  const by = recorded?.by ? (meeting.people[recorded.by]?.name ?? '') : '';
+  const record = async (): Promise<void> => {
+    const reason = typed.trim();
+    if (reason === '' || reason === recorded?.reason) return;
+    if (await send({ type: 'explainGap', gate, reason })) say(words.reasonRecorded);
+  };
+  const line = recorded ? <p className="meta">{words.reasonIs(recorded.reason, by, timeOf(recorded.at))}</p> : null;
+  // Once the minutes are frozen the lock itself asks for what is still missing.
+  if (refusesCommand(meeting, me, 'explainGap') !== null) return line;
   return (
-    <Field id={reasonFieldId(gate)} label={below ? words.reasonFor : label} wrong={wrong}>
-      {(described) => (
-        <input
-          {...described}
-          aria-label={below ? label : undefined}
-          name={reasonFieldId(gate)}
-          defaultValue={typed === '' ? proposal : typed}
-          onChange={(event) => typeReason(gate, event.currentTarget.value)}
-          autoComplete="off"
-          spellCheck={false}
-          translate="no"
-        />
-      )}
-    </Field>
+    <>
+      <Field label={below ? words.reasonFor : label} wrong={refusal}>
+        {(described) => (
+          <input
+            {...described}
+            aria-label={below ? label : undefined}
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onBlur={() => void record()}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter') void record();
+            }}
+            autoComplete="off"
+            spellCheck={false}
+            translate="no"
+          />
+        )}
+      </Field>
+      {line}
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { ClosingBanner } from '../lock/ClosingBanner.tsx';
 import { ClosingPages } from '../lock/ClosingPages.tsx';
 import type { Panels } from '../lock/ClosingProps.ts';
 import { LateTray } from '../lock/LateTray.tsx';
+import { LockedRoom } from '../lock/LockedRoom.tsx';
 import { TakeOver } from '../lock/TakeOver.tsx';
 import { useReadWhenLocked } from '../lock/useReadWhenLocked.ts';
 import { Skips } from '../ui/Skips.tsx';
@@ -41,8 +42,8 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   const step = stepOf(usePage());
   const which = whichPage(folded, over !== null, step !== null);
   useEffect(() => {
-    // The pages of closing have titles of their own.
-    if (folded && which !== 'closing')
+    // The pages of closing, and what is left after it, have titles of their own.
+    if (folded && which !== 'closing' && which !== 'locked')
       document.title = pageWords.title(`${words.minutes} – ${folded.meeting.reference}`);
   }, [folded, which]);
   useFocusOnChange(which);
@@ -60,16 +61,23 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   if (which === 'closing' && step !== null)
     return <ClosingPages room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
   if (which === 'lobby') return <Lobby room={room} folded={folded} />;
+  if (which === 'locked')
+    return (
+      <LockedRoom room={room} folded={folded}>
+        <UnsavedTexts room={room} meeting={folded.meeting} />
+      </LockedRoom>
+    );
   return <TheRoom room={room} folded={folded} />;
 }
 
-type Which = 'over' | 'opening' | 'closing' | 'lobby' | 'room';
+type Which = 'over' | 'opening' | 'closing' | 'locked' | 'lobby' | 'room';
 
 function whichPage(folded: Folded | null, over: boolean, closing: boolean): Which {
   if (over) return 'over';
   if (!folded) return 'opening';
   if (isInLobby(folded)) return 'lobby';
-  return closing ? 'closing' : 'room';
+  if (closing) return 'closing';
+  return folded.meeting.phase === 'locked' ? 'locked' : 'room';
 }
 
 /** Another page took this one's place: what had the focus is gone, so it goes to what the address names, or the heading. */

@@ -63,7 +63,9 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByText('Step 1 of 5').waitFor();
     await page.getByText('You must finish 1 thing.').waitFor();
     expect(await findings(page, 'closing-1-missing')).toEqual([]);
-    await page.getByLabel('Nobody was asked whether they disagree. Why do you lock without it?').waitFor();
+    await page.getByLabel(/^Nobody was asked whether they disagree/).fill('Rung at night');
+    await page.keyboard.press('Tab');
+    await page.getByText(/^Recorded by Priya Nair, \d\d:\d\d: Rung at night$/).waitFor();
     await page.getByRole('link', { name: 'Go to it: Decision 1 has no reasons' }).click();
     await page.waitForURL(`**/m/${real.meeting}#section-decisions`);
     await page.waitForFunction(() => document.activeElement?.id === 'section-decisions');
@@ -223,6 +225,11 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByText('2 of 3 connected devices held the same text.').waitFor();
     await page.reload();
     await page.getByText('Step 4 of 5').waitFor();
+    await real.restart();
+    await page
+      .getByText('You are offline. Nothing is frozen or locked', { exact: false })
+      .waitFor({ state: 'detached' });
+    await page.getByText('1 change since the read-back').waitFor();
     expect(await findings(page, 'closing-4-confirm')).toEqual([]);
   });
 
@@ -234,7 +241,8 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByRole('link', { name: 'Enter your lock code' }).waitFor();
     expect(await findings(page, 'closing-4-wrong')).toEqual([]);
     await page.getByRole('radio', { name: /^Yes\./ }).check();
-    expect(await page.getByLabel(/^You went on without somebody’s words/).inputValue()).toBe('His phone is off');
+    await page.getByText('You went on without somebody’s words: His phone is off').waitFor();
+    await page.getByText('Nobody was asked whether they disagree: Rung at night').waitFor();
     for (const field of await page.locator('input[name^=gate-]').all()) await field.fill('Not possible tonight');
     await page.getByLabel('Your lock code').fill('AAAA-AAAA');
     await lock.click();

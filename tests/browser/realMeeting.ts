@@ -25,6 +25,8 @@ export interface RealMeeting {
   people: Record<string, Invited>;
   /** Ends every connection of this person, as a lost network does; their page comes back by itself when it can. */
   cutOff(script: string): Promise<void>;
+  /** The server stops and starts again, as after an update. */
+  restart(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -32,7 +34,7 @@ export interface RealMeeting {
 export async function startRealMeeting(script = 'smallMeeting.json'): Promise<RealMeeting> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-browser-'));
   const config = readConfig({ port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') }, {});
-  const server = await openServer(config);
+  let server = await openServer(config);
   const origin = await server.listen();
   const convened = await convene(config, script);
   const people: Record<string, Invited> = {};
@@ -51,6 +53,11 @@ export async function startRealMeeting(script = 'smallMeeting.json'): Promise<Re
       for (const peer of [...documentPeers]) if (peer.who.person === person) peer.close(CLOSE.restart);
       for (const peer of [...commandPeers])
         if (peer.who.person === person) peer.close(CLOSE.restart, { code: 'storage' });
+    },
+    async restart() {
+      await server.close();
+      server = await openServer({ ...config, port: Number(new URL(origin).port) });
+      await server.listen();
     },
     async close() {
       await server.close();

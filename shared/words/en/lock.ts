@@ -38,6 +38,10 @@ export const lockWords = {
   goShort: 'Go to it',
   reasonFor: 'Why do you lock without it?',
   reasonForGate: (gate: string) => `${gate}. Why do you lock without it?`,
+  reasonRecorded: 'The reason is recorded.',
+  reasonIs: (reason: string, by: string, time: string) => `Recorded by ${by}, ${time}: ${reason}`,
+  reasonsTitle: 'Locked without, because',
+  reasonLine: (gate: string, reason: string) => `${gate}: ${reason}`,
   actionNoOwner: (n: number) => `Action ${n} has no owner`,
   actionNoDate: (n: number) => `Action ${n} has no date`,
   actionOwnerGone: (n: number) => `The owner of action ${n} has left the meeting`,
@@ -142,7 +146,7 @@ export const lockWords = {
         '1 change of yours is being sent. Keep this page open.',
         `${n} changes of yours are being sent. Keep this page open.`,
       ),
-    late: 'Some of your words came too late. You find them below in the meeting.',
+    late: 'Some of your words came too late. They still show on your screen and are not in the minutes.',
   },
 
   confirmIntro: 'When you lock the minutes:',
@@ -274,7 +278,7 @@ export const lockWords = {
 
   trayTitle: 'Received after the freeze',
   trayIntro: 'Not part of the minutes. Each is kept and sealed beside them, whatever you answer.',
-  trayFrom: (name: string, time: string) => `${name}, received ${time}`,
+  trayFrom: (name: string, time: string) => `${name}, received ${time}.`,
   trayDevice: (time: string) => `The device says ${time}.`,
   trayAdded: 'Added after you went back to writing.',
   trayAnswer: (name: string) => `Answer what ${name} wrote`,
