@@ -28,6 +28,7 @@ import { MinutesSection } from './minutes/MinutesSection.tsx';
 import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { RootText } from './minutes/RootText.tsx';
+import { TakenBack } from './minutes/TakenBack.tsx';
 import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { addRow } from './plan/newRow.ts';
 import { PlanPanel } from './plan/PlanPanel.tsx';
@@ -152,6 +153,7 @@ function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
           <Notices room={room} folded={folded} />
           <ClosingBanner room={room} folded={folded} />
           {meeting.phase === 'closing' || meeting.phase === 'frozen' ? <TakeOver room={room} folded={folded} /> : null}
+          <TakenBack meeting={meeting} />
           <OwnQuestion room={room} folded={folded} />
           <UnsavedTexts room={room} meeting={meeting} />
           {shown.map((section) => (

@@ -1,6 +1,6 @@
 /** One person with a browser of their own: signs in, and reports whatever their page complains about. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export interface Person {
   page: Page;
@@ -22,8 +22,15 @@ const AXE_AT: readonly number[] = [1366, 320];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NONE = { violations: [] };
 
-export async function enter(browser: Browser, link: string, code: string): Promise<Person> {
+/** `prepare`: what the browser is, before it loads anything. */
+export async function enter(
+  browser: Browser,
+  link: string,
+  code: string,
+  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Person> {
   const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London' });
+  await prepare(context);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];

@@ -33,16 +33,32 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
+/** Word writes its own bullets and numbers as text, and says that they are none. */
+const IGNORED = /mso-list:\s*ignore/i;
 const DEEPEST = 4;
 
 /** As HTML again, of which this file wrote every letter. */
 export function cleanHtml(html: string): string {
-  const page = new DOMParser().parseFromString(html, 'text/html');
+  const page = new DOMParser().parseFromString(withoutStyles(html), 'text/html');
   for (const element of page.querySelectorAll(SKIPPED)) element.remove();
   const open = openEnds(page.body);
   const reader = new Reader(open !== null);
   reader.read(page.body, { list: null, depth: 0, bold: false, italic: false });
   return reader.html(open);
+}
+
+/**
+ * This page allows no style but its own, also not in a document that is only read: styles are made plain attributes
+ * before anything reads them, because they say which words are bold and what Word calls a list.
+ */
+function withoutStyles(html: string): string {
+  return html
+    .replace(/<style\b[\s\S]*?<\/style\s*>/gi, '')
+    .replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/(\s)style(\s*=)/gi, '$1data-style$2'));
+}
+
+function styleOf(element: HTMLElement): string {
+  return element.dataset['style'] ?? '';
 }
 
 /** Of our own copies: how far the slice was open. What an alien page says it was copied from is not looked at. */
@@ -84,7 +100,7 @@ class Reader {
 
   #element(element: HTMLElement, context: Context): void {
     if (element.tagName === 'BR') return this.#text('\n', context);
-    if (/mso-list:\s*ignore/i.test(element.getAttribute('style') ?? '')) return; // Word's own bullet, as text
+    if (IGNORED.test(styleOf(element))) return; // Word's own bullet, as text
     if (element.tagName === 'TR') return this.#row(element, context);
     const inner = within(element, context);
     if (!BLOCKS.has(element.tagName)) return this.read(element, inner);
@@ -144,23 +160,22 @@ function blank(): Paragraph {
 
 function within(element: HTMLElement, context: Context): Context {
   const { tagName } = element;
-  const weight = element.style.fontWeight;
+  const weight = /(?:^|[;\s])font-weight\s*:\s*(\w+)/i.exec(styleOf(element))?.[1]?.toLowerCase() ?? '';
   const normal = weight === 'normal' || weight === '400';
+  const slanted = /(?:^|[;\s])font-style\s*:\s*italic/i.test(styleOf(element));
   return {
     list: tagName === 'UL' ? 'bullet' : tagName === 'OL' ? 'number' : context.list,
     depth: context.depth + (tagName === 'UL' || tagName === 'OL' ? 1 : 0),
     bold: !normal && (context.bold || tagName === 'B' || tagName === 'STRONG' || /^(bold|[6-9]\d\d)/.test(weight)),
-    italic: context.italic || tagName === 'I' || tagName === 'EM' || element.style.fontStyle === 'italic',
+    italic: context.italic || tagName === 'I' || tagName === 'EM' || slanted,
   };
 }
 
 /** Word says in a style that a paragraph is a list item: `mso-list:l0 level2 lfo1`. */
 function wordList(element: HTMLElement): { list: 'bullet' | 'number'; indent: number } | null {
-  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(element.getAttribute('style') ?? '')?.[1];
+  const level = /mso-list:\s*l\d+\s+level(\d)/i.exec(styleOf(element))?.[1];
   if (level === undefined) return null;
-  const marker = [...element.querySelectorAll('[style]')].find((part) =>
-    /mso-list:\s*ignore/i.test(part.getAttribute('style') ?? ''),
-  );
+  const marker = [...element.querySelectorAll<HTMLElement>('[data-style]')].find((part) => IGNORED.test(styleOf(part)));
   return { list: /[0-9a-z]+[.)]/i.test(marker?.textContent ?? '') ? 'number' : 'bullet', indent: Number(level) - 1 };
 }
 

@@ -79,6 +79,9 @@ export const minutesWords = {
   takeBackCancel: 'Leave them',
   takenBackDone: 'The words are taken back. Nobody sees them any more.',
 
+  takenBackNotice: (name: string, time: string) =>
+    `${name} took words back at ${time}. If you read them, do not note or repeat them.`,
+
   pasteTooLarge: 'That is too much to add in one go. Paste a smaller part.',
   cellsApart: ' | ',
 
