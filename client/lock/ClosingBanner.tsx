@@ -1,5 +1,4 @@
 /** What everybody sees of closing, wherever they are: that it happens, when writing ends, and whether their words are in. */
-import { useEffect } from 'react';
 import { freezeStateOf } from '../../shared/rules/freeze.ts';
 import type { Freeze } from '../../shared/rules/meeting.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
@@ -10,6 +9,7 @@ import { useValue } from '../ui/useValue.ts';
 import { chairName, chairs, type LockProps } from './ClosingProps.ts';
 import { addressOf, isClosable, presentStep } from '../../shared/wire/closingSteps.ts';
 import { StepLink } from './StepLink.tsx';
+import { useSaidOnce } from './useSaidOnce.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';
 
 export function ClosingBanner(props: LockProps & { onClosingPage?: boolean }) {
@@ -85,17 +85,14 @@ function MyState({ room, folded, freeze }: LockProps & { freeze: Freeze }) {
 /** P1: writing is about to end, or has; P2: the rest. Each once for each time it happens. */
 function ClosingSaid(props: LockProps) {
   const { folded } = props;
-  const { phase, freeze } = folded.meeting;
+  const { phase, freeze, thaws } = folded.meeting;
   const isChair = chairs(props);
   const announcedAt = freeze !== null && freeze.inForceAt === null ? freeze.announcedAt : null;
   const sentence = freeze === null ? '' : announcement(freeze, folded);
   const closing = isChair ? words.banner.closingYou : words.banner.closing(chairName(folded));
-  useEffect(() => {
-    if (announcedAt !== null) sayNow(sentence);
-  }, [announcedAt, sentence]);
-  useEffect(() => {
-    if (phase === 'closing') say(closing);
-    if (phase === 'frozen') say(roomWords.phaseSaid.frozen);
-  }, [phase, closing]);
+  const frozenAt = phase === 'frozen' ? (freeze?.inForceAt ?? null) : null;
+  useSaidOnce(announcedAt === null ? null : `announced ${announcedAt}`, sentence, sayNow);
+  useSaidOnce(phase === 'closing' ? `closing ${thaws.length}` : null, closing, say);
+  useSaidOnce(frozenAt === null ? null : `frozen ${frozenAt}`, roomWords.phaseSaid.frozen, say);
   return null;
 }

@@ -13,6 +13,7 @@ import { useValue } from '../ui/useValue.ts';
 import { BlockConfirmation } from './BlockConfirmation.tsx';
 import { chairs, type ClosingProps, type LockProps } from './ClosingProps.ts';
 import { ChairConfirms, ConfirmStep } from './ConfirmStep.tsx';
+import { EntryConfirmations } from './EntryConfirmations.tsx';
 import { FreezeButtons } from './FreezeButtons.tsx';
 import { ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
 import { ReasonField } from './ReasonField.tsx';
@@ -59,6 +60,7 @@ export function OnePage(props: ClosingProps) {
       />
       <TaskList meeting={meeting} title={words.checkTitle} intro={words.checkIntro} tasks={elsewhere(check)} />
       <UnlabelledList {...props} unlabelled={missing.unlabelled} />
+      <EntryConfirmations {...props} />
       <OwnBlock {...props} />
       <End {...props} />
     </>

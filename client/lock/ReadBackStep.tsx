@@ -8,6 +8,7 @@ import { takesWords } from '../wire/takesWords.ts';
 import { BlockConfirmation } from './BlockConfirmation.tsx';
 import { chairs, type ClosingProps } from './ClosingProps.ts';
 import { addressOf } from '../../shared/wire/closingSteps.ts';
+import { EntryConfirmations } from './EntryConfirmations.tsx';
 import { ReadAloudForm, ReadBackLines } from './ReadAloud.tsx';
 import { deedsOf } from './ReadDeeds.tsx';
 import { StepLink } from './StepLink.tsx';
@@ -27,6 +28,7 @@ export function ReadBackStep(props: ClosingProps) {
         ))}
         {panels.restricted()}
       </div>
+      <EntryConfirmations {...props} />
       <section className="sheet" aria-labelledby="read-back">
         <h2 id="read-back">{words.readAloudTitle}</h2>
         {isChair && takesWords(meeting.phase) ? <ReadAloudForm {...props} /> : <ReadBackLines meeting={meeting} />}

@@ -22,14 +22,20 @@ export function ReasonField({ room, folded, gate, below = false }: ReasonFieldPr
   const [typed, setTyped] = useState(recorded?.reason ?? '');
   const label = words.reasonForGate(gateWords[gate] ?? gate);
   const by = recorded?.by ? (meeting.people[recorded.by]?.name ?? '') : '';
+  const recordedLine = (asTyped: boolean): string => {
+    if (!recorded) return '';
+    const time = timeOf(recorded.at);
+    return asTyped ? words.reasonBy(by, time) : words.reasonIs(recorded.reason, by, time);
+  };
   const record = async (): Promise<void> => {
     const reason = typed.trim();
     if (reason === '' || reason === recorded?.reason) return;
     if (await send({ type: 'explainGap', gate, reason })) say(words.reasonRecorded);
   };
-  const line = recorded ? <p className="meta">{words.reasonIs(recorded.reason, by, timeOf(recorded.at))}</p> : null;
+  const line = recorded ? <p className="meta">{recordedLine(recorded.reason === typed.trim())}</p> : null;
   // Once the minutes are frozen the lock itself asks for what is still missing.
-  if (refusesCommand(meeting, me, 'explainGap') !== null) return line;
+  if (refusesCommand(meeting, me, 'explainGap') !== null)
+    return recorded ? <p className="meta">{recordedLine(false)}</p> : null;
   return (
     <>
       <Field label={below ? words.reasonFor : label} wrong={refusal}>

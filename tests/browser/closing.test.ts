@@ -48,6 +48,8 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await policeBlock(police.page).click();
     await police.page.keyboard.type('Two calls to the address in May.');
     await chair.page.getByText('Two calls to the address in May.').waitFor();
+    const { chair: chairId, police: policeId } = await idsOf(chair.page);
+    await decided(police.page, { type: 'openRestricted', audience: [chairId, policeId] });
     await decided(chair.page, {
       type: 'recordDecision',
       outcome: 'section47Joint',
@@ -65,11 +67,11 @@ describeWithChromium('closing a meeting in five browsers', () => {
     expect(await findings(page, 'closing-1-missing')).toEqual([]);
     await page.getByLabel(/^Nobody was asked whether they disagree/).fill('Rung at night');
     await page.keyboard.press('Tab');
-    await page.getByText(/^Recorded by Priya Nair, \d\d:\d\d: Rung at night$/).waitFor();
+    await page.getByText(/^Recorded by Priya Nair, \d\d:\d\d\.$/).waitFor();
     await page.getByRole('link', { name: 'Go to it: Decision 1 has no reasons' }).click();
     await page.waitForURL(`**/m/${real.meeting}#section-decisions`);
     await page.waitForFunction(() => document.activeElement?.id === 'section-decisions');
-    const { id } = await decisionOf(page);
+    const id = await decisionOf(page);
     const reasons = { rationale: 'The account does not fit the injury.', why: null };
     const change = { type: 'changeDecision', id, expectedVersion: 1, outcome: 'section47Joint', ...reasons };
     await decided(page, { ...change, text: 'A joint enquiry starts tonight.' });
@@ -128,6 +130,10 @@ describeWithChromium('closing a meeting in five browsers', () => {
     expect(await findings(police.page, 'closing-room-watcher')).toEqual([]);
     await police.page.getByRole('link', { name: 'Read along and confirm your part' }).click();
     await police.page.waitForURL(at('/read-back'));
+    await police.page.getByRole('textbox', { name: /Entry 1$/ }).click();
+    await police.page.keyboard.type('A source says more.');
+    await police.page.getByRole('button', { name: 'Confirm entry 1' }).click();
+    await chair.page.getByText(/^Entry 1 is confirmed by DS Lee Grant, \d\d:\d\d\.$/).waitFor();
     await police.page.getByRole('button', { name: 'Confirm the part of Northbridge Police' }).click();
     await chair.page.getByText(/^Confirmed by DS Lee Grant, \d\d:\d\d\.$/).waitFor();
     expect(await findings(police.page, 'closing-2-read-back-watcher')).toEqual([]);
@@ -223,6 +229,11 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByText('And one in June.').first().waitFor();
     await page.getByText('The part of Northbridge Police was confirmed and changed since by DS Lee Grant.').waitFor();
     await page.getByText('2 of 3 connected devices held the same text.').waitFor();
+    // The deputy is in no audience: that there is an entry is told, and nothing of it.
+    await page.getByText('There is 1 entry that you may not read.').waitFor();
+    const { body } = await request(page, `/api/meetings/${real.meeting}/closing`, null);
+    expect(body).not.toContain('A source says more.');
+    expect(await page.content()).not.toContain('A source says more.');
     await page.reload();
     await page.getByText('Step 4 of 5').waitFor();
     await real.restart();
@@ -333,13 +344,27 @@ function refusalCode(body: string): string | null {
   return parsed.refusal?.code ?? null;
 }
 
-async function decisionOf(page: Page): Promise<{ id: string }> {
+/** By name, as the roster tells. */
+async function idsOf(page: Page): Promise<{ chair: string; police: string }> {
+  const people = (await happeningsOf(page)).flatMap(({ event }) => event.attendee ?? []);
+  const idOf = (name: string): string => people.find((one) => one.name === name)?.id ?? '';
+  return { chair: idOf('Priya Nair'), police: idOf('DS Lee Grant') };
+}
+
+interface Happened {
+  event: { type: string; id?: string; attendee?: { id: string; name: string } };
+}
+
+async function happeningsOf(page: Page): Promise<Happened[]> {
   const { pathname } = new URL(page.url());
   const { body } = await request(page, `/api/meetings/${pathname.split('/')[2]}/room`, null);
-  const { happenings } = JSON.parse(body) as { happenings: { event: { type: string; id?: string } }[] };
-  const id = happenings.find(({ event }) => event.type === 'decisionRecorded')?.event.id;
+  return (JSON.parse(body) as { happenings: Happened[] }).happenings;
+}
+
+async function decisionOf(page: Page): Promise<string> {
+  const id = (await happeningsOf(page)).find(({ event }) => event.type === 'decisionRecorded')?.event.id;
   if (id === undefined) throw new Error('no decision was recorded');
-  return { id };
+  return id;
 }
 
 /** The page's program stops between two lines; its connections stay open, as on a phone that was put away. */

@@ -34,7 +34,7 @@ describeWithChromium('closing a discussion', () => {
       await field.press('Enter');
     }
     await page
-      .getByText(/: Called away$/)
+      .getByText(/^Recorded by Priya Nair/)
       .nth(6)
       .waitFor();
     expect(await findings(page, 'closing-one-page')).toEqual([]);
