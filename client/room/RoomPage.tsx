@@ -8,7 +8,6 @@ import { stepOf } from '../../shared/wire/closingSteps.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import { ClosingBanner } from '../lock/ClosingBanner.tsx';
-import { ClosingPages } from '../lock/ClosingPages.tsx';
 import type { Panels } from '../lock/ClosingProps.ts';
 import { LateTray } from '../lock/LateTray.tsx';
 import { LockedRoom } from '../lock/LockedRoom.tsx';
@@ -20,6 +19,7 @@ import { useValue } from '../ui/useValue.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { takesWords } from '../wire/takesWords.ts';
+import { ClosingHere, useClosingAhead } from './ClosingHere.tsx';
 import { DecisionsPanel } from './deciding/DecisionsPanel.tsx';
 import { DissentPanel } from './deciding/DissentPanel.tsx';
 import { ViewsPanel } from './deciding/ViewsPanel.tsx';
@@ -49,6 +49,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   }, [folded, which]);
   useFocusOnChange(which);
   useReadWhenLocked(room, folded);
+  useClosingAhead();
 
   if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
   if (!folded) {
@@ -60,7 +61,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
     );
   }
   if (which === 'closing' && step !== null)
-    return <ClosingPages room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
+    return <ClosingHere room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
   if (which === 'lobby') return <Lobby room={room} folded={folded} />;
   if (which === 'locked')
     return (
