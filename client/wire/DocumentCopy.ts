@@ -57,6 +57,8 @@ interface Ask {
 const RESYNC_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** Between two drawings of others' words. */
+const PACE_MS = 50;
 /** The type of a frame that carries words, and within it that of a single update (y-protocols). */
 const WORDS = 0;
 const UPDATE = 2;
@@ -86,6 +88,8 @@ export class DocumentCopy {
   /** Who holds others' words back, and the words that wait. */
   #holders = 0;
   readonly #waiting: Uint8Array[] = [];
+  #lastIn = -PACE_MS;
+  #cancelPace: (() => void) | null = null;
   #waits = 0;
   #cancelWait: () => void = () => {};
   #over = false;
@@ -150,7 +154,7 @@ export class DocumentCopy {
       if (over) return;
       over = true;
       this.#holders -= 1;
-      if (this.#holders === 0) this.#letIn();
+      if (this.#holders === 0) this.#letInSoon();
     };
   };
 
@@ -167,13 +171,14 @@ export class DocumentCopy {
 
   /** Resolves when everything that stands in the copy now is on disk; false where it will not be. */
   whenSaved(): Promise<boolean> {
-    this.#letIn(); // whoever asks is about to say what this screen shows
     return new Promise((resolve) => {
       const settle = (): boolean => {
         const { unsaved, held, connected } = this.#state.get();
         if (this.#over || (held !== null && unsaved > 0)) resolve(false);
-        else if (connected && this.#handedIn && unsaved === 0) resolve(true);
-        else return false;
+        else if (connected && this.#handedIn && unsaved === 0) {
+          this.#letIn(); // whoever asks is about to say what this screen shows
+          resolve(true);
+        } else return false;
         return true;
       };
       if (settle()) return;
@@ -187,6 +192,7 @@ export class DocumentCopy {
     if (this.#over) return;
     this.#over = true;
     this.#cancelWait();
+    this.#letIn();
     this.provider.destroy();
     this.#set({ connected: false });
   }
@@ -201,9 +207,10 @@ export class DocumentCopy {
     const takeIn = provider.messageHandlers[WORDS];
     if (!takeIn) throw new Error('the provider takes no words');
     provider.messageHandlers[WORDS] = (encoder, decoder, ...rest) => {
-      if (this.#holders === 0 || decoding.peekVarUint(decoder) !== UPDATE) return takeIn(encoder, decoder, ...rest);
+      if (decoding.peekVarUint(decoder) !== UPDATE) return takeIn(encoder, decoder, ...rest);
       decoding.readVarUint(decoder);
       this.#waiting.push(decoding.readVarUint8Array(decoder));
+      this.#letInSoon();
     };
     observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -219,7 +226,18 @@ export class DocumentCopy {
     provider.on('closed', ({ code }) => this.#closed(code));
   }
 
+  /** At once when it is quiet; when thirty people type, what they typed within a moment is drawn once. */
+  #letInSoon(): void {
+    if (this.#holders > 0 || this.#cancelPace) return;
+    const left = this.#lastIn + PACE_MS - this.#deps.timers.elapsed();
+    if (left <= 0) this.#letIn();
+    else this.#cancelPace = this.#deps.timers.after(left, () => this.#letIn());
+  }
+
   #letIn(): void {
+    this.#cancelPace?.();
+    this.#cancelPace = null;
+    this.#lastIn = this.#deps.timers.elapsed();
     const waiting = this.#waiting.splice(0);
     if (waiting.length === 0) return;
     this.doc.transact(() => {

@@ -94,7 +94,9 @@ describe('a copy that holds back', () => {
     first();
     first();
     expect(copy.doc.getText('words').toJSON()).toBe('');
+    const taken = new Promise((resolve) => copy.doc.getText('words').observe(resolve));
     second();
+    await taken;
     expect(copy.doc.getText('words').toJSON()).toBe('one two');
     expect(copy.state.get().unsaved).toBe(0);
   });

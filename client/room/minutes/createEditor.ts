@@ -86,7 +86,15 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     },
   });
   options.watchUndo(undo);
+  neverAskForScrolling(view);
   return view;
+}
+
+/** The binding looks where the caret is on the screen before it asks us to scroll there: that lays out the page at every
+ * word of everybody, for an answer that is always no. */
+function neverAskForScrolling({ state }: EditorView): void {
+  const { binding } = ySyncPluginKey.getState(state) as { binding: { _isLocalCursorInView: () => boolean } };
+  binding._isLocalCursorInView = () => false;
 }
 
 function attributesOf(label: string): Record<string, string> {
