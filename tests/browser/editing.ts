@@ -60,6 +60,15 @@ export function withCaret(editor: Locator): Promise<string> {
   });
 }
 
+/** The markup of the words, without the carets that others have in them. */
+export function markupOf(editor: Locator): Promise<string> {
+  return editor.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll('.theirCaret')) caret.replaceWith(...caret.childNodes);
+    return copy.innerHTML;
+  });
+}
+
 /** Empties an editor and writes `text`, a paragraph for every line. */
 export async function write(page: Page, editor: Locator, text: string): Promise<void> {
   await editor.focus();

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, MEETING, POLICE, SCHOOL, madeEvents } from '../client/madeMeeting.ts';
 import { describeWithChromium, launchChromium } from '../support/chromium.ts';
+import { caretAfter, markupOf } from './editing.ts';
 import { enter, findings, type Person } from './person.ts';
 
 const LINK = `/i/${'a'.repeat(26)}`;
@@ -91,7 +92,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
       editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     await reason(police.page).getByText('nurse').waitFor();
-    expect(await reason(police.page).innerHTML()).toBe(
+    expect(await markupOf(reason(police.page))).toBe(
       '<p>Seen <strong>twice</strong> by</p><p data-list="bullet">nurse</p>',
     );
     await chair.page.keyboard.press('ControlOrMeta+a');
@@ -228,17 +229,4 @@ function focused(page: Page): Promise<string | null | undefined> {
 
 async function until(page: Page, holds: () => boolean): Promise<void> {
   await page.waitForFunction(holds);
-}
-
-/** Puts the caret after `words` as a click there would; keys pressed in one burst outrun the editor's selection. */
-async function caretAfter(page: Page, editor: ReturnType<Page['getByRole']>, words: string): Promise<void> {
-  await editor.focus();
-  await editor.evaluate((element, text) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(text) ?? -1;
-      if (at >= 0) getSelection()?.collapse(node, at + text.length);
-    }
-  }, words);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }
