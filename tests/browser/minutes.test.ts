@@ -2,9 +2,9 @@
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readBlocks, readPlan } from '../../shared/document/readBlocks.ts';
-import { sectionRoot } from '../../shared/document/roots.ts';
+import { ENTRY_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import { insertBlock, typeAtEnd } from '../../shared/document/writeBlocks.ts';
-import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import { SHARED_DOCUMENT, type DocumentId } from '../../shared/ids.ts';
 import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, POLICE, SCHOOL, madeEvents } from '../client/madeMeeting.ts';
 import { describeWithChromium, launchChromium } from '../support/chromium.ts';
@@ -361,6 +361,8 @@ describeWithChromium('editing that never hurts', () => {
     await chair.page.keyboard.type('x');
     await entry.getByText('x', { exact: true }).waitFor();
     expect(readPlan(server.doc(SHARED_DOCUMENT))).toHaveLength(before);
+    const [id] = Object.keys(server.meeting?.restricted ?? {});
+    expect(readBlocks(server.doc(id as DocumentId), ENTRY_ROOT)[0]?.attributes).toEqual({});
   });
 
   it('[UI-38] Word’s lists and tables come as lists and lines, and nothing else of the page', async () => {

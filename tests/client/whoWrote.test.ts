@@ -34,6 +34,7 @@ describe('the sentence at the caret', () => {
   it.each([
     [0, 'Seen on 3 May.'],
     [14, 'Seen on 3 May.'],
+    [15, 'A bruise to the arm.'],
     [17, 'A bruise to the arm.'],
     [text.length, 'Then nothing'],
   ])('at %i it is "%s"', (offset, sentence) => {

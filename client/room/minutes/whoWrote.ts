@@ -26,7 +26,7 @@ export interface Wrote {
 /** The sentence at an offset of a block's text; null where there is none. */
 export function sentenceAt(text: string, offset: number): { from: number; to: number } | null {
   const sentences = [...new Intl.Segmenter('en-GB', { granularity: 'sentence' }).segment(text)];
-  const at = sentences.findLast(({ index }) => index < offset) ?? sentences[0];
+  const at = sentences.findLast(({ index }) => index <= offset) ?? sentences[0];
   const length = at?.segment.trimEnd().length ?? 0;
   return at && length > 0 ? { from: at.index, to: at.index + length } : null;
 }
