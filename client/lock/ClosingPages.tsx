@@ -9,7 +9,6 @@ import { recordWords } from '../../shared/words/en/record.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { goOnTo } from '../ui/usePage.ts';
-import { useValue } from '../ui/useValue.ts';
 import { ClosingBanner } from './ClosingBanner.tsx';
 import { chairName, chairs, type ClosingProps } from './ClosingProps.ts';
 import { addressOf, isClosable, isOnePage, STEPS, type Step } from '../../shared/wire/closingSteps.ts';
@@ -22,13 +21,14 @@ import { ReadBackStep } from './ReadBackStep.tsx';
 import { SealedStep } from './SealedStep.tsx';
 import { StepLink } from './StepLink.tsx';
 import { TakeOver } from './TakeOver.tsx';
+import { useOffline } from './useOffline.ts';
 import './lock.css';
 
 export function ClosingPages(props: ClosingProps & { step: Step }) {
   const { room, folded } = props;
   const { meeting } = folded;
   const step = stepShown(props);
-  const { connected } = useValue(room.connection);
+  const offline = useOffline(room);
   const title = titleOf(step, meeting);
   useSealedAddress(props);
   useFocusOnStep(step);
@@ -56,7 +56,7 @@ export function ClosingPages(props: ClosingProps & { step: Step }) {
           <Previous {...props} step={step} />
         </p>
         <h1 tabIndex={-1}>{title}</h1>
-        {connected ? null : <p className="note warn">{words.offline}</p>}
+        {offline ? <p className="note warn">{words.offline}</p> : null}
         {chairs(props) || meeting.phase === 'locked' ? null : (
           <p className="note">{meeting.chair === null ? words.noChair : words.watching(chairName(folded))}</p>
         )}

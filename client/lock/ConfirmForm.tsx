@@ -9,10 +9,10 @@ import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
 import { textIn } from '../ui/textIn.ts';
-import { useValue } from '../ui/useValue.ts';
 import type { LockProps } from './ClosingProps.ts';
 import { lastReadBack, ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
 import { useMissing } from './useMissing.ts';
+import { useOffline } from './useOffline.ts';
 
 const PRESENT = 'present';
 const CODE = 'lock-code';
@@ -27,7 +27,7 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
   const { warns } = useMissing({ room, folded });
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [busy, setBusy] = useState(false);
-  const offline = !useValue(room.connection).connected;
+  const offline = useOffline(room);
   const collected = meeting.freeze?.collected ?? null;
   const waits = busy || offline || collected === null;
   const wrongAt = (field: string): string | null => wrongs.find((wrong) => wrong.field === field)?.sentence ?? null;

@@ -4,10 +4,10 @@ import type { Command } from '../../shared/rules/commands.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useSend } from '../ui/useSend.ts';
-import { useValue } from '../ui/useValue.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { whoIsWhere } from '../wire/presence.ts';
 import type { LockProps } from './ClosingProps.ts';
+import { useOffline } from './useOffline.ts';
 
 interface FreezeButtonsProps extends LockProps {
   /** What has to be recorded first; false: it is not, and the freeze is not asked for. */
@@ -17,7 +17,7 @@ interface FreezeButtonsProps extends LockProps {
 export function FreezeButtons({ room, folded, before }: FreezeButtonsProps) {
   const { freeze } = folded.meeting;
   const { busy, refusal, send } = useSend<Command>(room);
-  const offline = !useValue(room.connection).connected;
+  const offline = useOffline(room);
   const start = async (skipAnnouncement: boolean): Promise<void> => {
     if (offline || (before && !(await before()))) return;
     await send({ type: 'freeze', skipAnnouncement, typing: typingNow(room) });

@@ -26,6 +26,7 @@ export function ReadBackStep(props: ClosingProps) {
         {meeting.template.sections.map((section) => (
           <ReadSection key={section.key} {...props} section={section} />
         ))}
+        {readsRestricted(folded) ? <p className="note warn">{words.notAloud}</p> : null}
         {panels.restricted()}
       </div>
       <EntryConfirmations {...props} />
@@ -40,6 +41,11 @@ export function ReadBackStep(props: ClosingProps) {
       </p>
     </>
   );
+}
+
+/** What this person may read and others who are listening may not. */
+function readsRestricted({ meeting, me }: ClosingProps['folded']): boolean {
+  return Object.values(meeting.restricted).some(({ audience }) => audience.includes(me));
 }
 
 /** Everything is shown to be read until somebody wants to correct it; then as the room shows it, in the same place. */

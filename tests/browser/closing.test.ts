@@ -121,6 +121,23 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByRole('heading', { name: 'Read back', level: 1 }).waitFor();
   });
 
+  it('[UI-57] while the server is gone nothing is frozen, and the page goes on by itself', async () => {
+    const { page } = chair;
+    await page.goto(at('/freeze'));
+    const freeze = page.getByRole('button', { name: 'Freeze now, without waiting' });
+    await freeze.waitFor();
+    const startAgain = await real.stop();
+    const offline = page.getByText('You are offline. Nothing is frozen or locked', { exact: false });
+    await offline.waitFor();
+    expect(await freeze.getAttribute('aria-disabled')).toBe('true');
+    await freeze.click({ force: true });
+    expect(await findings(page, 'closing-3-offline')).toEqual([]);
+    await startAgain();
+    await offline.waitFor({ state: 'detached' });
+    expect(await page.locator('.tag').innerText()).toBe('Closing');
+    await page.goto(at('/read-back'));
+  });
+
   it('[UI-52] an organisation confirms its part beside the chair, and a later change shows', async () => {
     await police.page.goto(`${real.origin}/m/${real.meeting}`);
     await police.page
@@ -132,7 +149,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await police.page.waitForURL(at('/read-back'));
     await police.page.getByRole('textbox', { name: /Entry 1$/ }).click();
     await police.page.keyboard.type('A source says more.');
-    await police.page.getByRole('button', { name: 'Confirm entry 1' }).click();
+    await police.page.getByRole('button', { name: 'Confirm entry 1' }).press('Enter');
     await chair.page.getByText(/^Entry 1 is confirmed by DS Lee Grant, \d\d:\d\d\.$/).waitFor();
     await police.page.getByRole('button', { name: 'Confirm the part of Northbridge Police' }).click();
     await chair.page.getByText(/^Confirmed by DS Lee Grant, \d\d:\d\d\.$/).waitFor();
@@ -229,6 +246,13 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByText('And one in June.').first().waitFor();
     await page.getByText('The part of Northbridge Police was confirmed and changed since by DS Lee Grant.').waitFor();
     await page.getByText('2 of 3 connected devices held the same text.').waitFor();
+    await page.route('**/closing', (route) => route.abort());
+    await page.reload();
+    await page.getByText('The changes could not be looked up. Nothing is locked. Try again.').waitFor();
+    expect(await findings(page, 'closing-4-review-failed')).toEqual([]);
+    await page.unroute('**/closing');
+    await page.getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('1 change since the read-back').waitFor();
     // The deputy is in no audience: that there is an entry is told, and nothing of it.
     await page.getByText('There is 1 entry that you may not read.').waitFor();
     const { body } = await request(page, `/api/meetings/${real.meeting}/closing`, null);
@@ -236,10 +260,10 @@ describeWithChromium('closing a meeting in five browsers', () => {
     expect(await page.content()).not.toContain('A source says more.');
     await page.reload();
     await page.getByText('Step 4 of 5').waitFor();
-    await real.restart();
-    await page
-      .getByText('You are offline. Nothing is frozen or locked', { exact: false })
-      .waitFor({ state: 'detached' });
+    await (
+      await real.stop()
+    )();
+    await page.getByText('You are offline.', { exact: false }).waitFor({ state: 'detached' });
     await page.getByText('1 change since the read-back').waitFor();
     expect(await findings(page, 'closing-4-confirm')).toEqual([]);
   });

@@ -66,9 +66,24 @@ describeWithChromium('closing a discussion', () => {
     await page.getByText('Everything is received.').last().waitFor();
     await page.getByText('You can lock as soon as everything is received.').waitFor({ state: 'detached' });
     expect(await findings(page, 'closing-one-page-frozen')).toEqual([]);
+    await page.getByText('Something is wrong? Go back to writing').click();
+    await page.getByLabel('Why you go back to writing').fill('The aunt has rung');
+    await page.getByRole('button', { name: 'Go back to writing' }).click();
+    const safety = page.getByRole('textbox', { name: /Immediate safety$/ });
+    await safety.click();
+    await page.keyboard.press('ControlOrMeta+End');
+    await page.keyboard.type(' The aunt agrees.');
+    await page.getByRole('button', { name: 'Freeze now, without waiting' }).click();
+    await page.getByText(/^Priya Nair went back to writing at \d\d:\d\d, because The aunt has rung$/).waitFor();
+    await page.getByText('1 change since the read-back').waitFor();
+    await page.getByRole('radio', { name: /^Yes\./ }).check();
+    await page.getByLabel('Your lock code').fill(real.people['chair']?.lockCode ?? '');
+    await page.getByText('You can lock as soon as everything is received.').waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.waitForURL('**/close/sealed');
     await police.page.waitForURL('**/record');
-    expect(await police.page.locator('body').innerText()).toContain('She stays with her aunt tonight.');
+    expect(await police.page.locator('body').innerText()).toContain(
+      'She stays with her aunt tonight. The aunt agrees.',
+    );
   });
 });

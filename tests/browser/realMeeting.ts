@@ -25,8 +25,8 @@ export interface RealMeeting {
   people: Record<string, Invited>;
   /** Ends every connection of this person, as a lost network does; their page comes back by itself when it can. */
   cutOff(script: string): Promise<void>;
-  /** The server stops and starts again, as after an update. */
-  restart(): Promise<void>;
+  /** The server stops; the answer starts it again, at the same address. */
+  stop(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -54,10 +54,12 @@ export async function startRealMeeting(script = 'smallMeeting.json'): Promise<Re
       for (const peer of [...commandPeers])
         if (peer.who.person === person) peer.close(CLOSE.restart, { code: 'storage' });
     },
-    async restart() {
+    async stop() {
       await server.close();
-      server = await openServer({ ...config, port: Number(new URL(origin).port) });
-      await server.listen();
+      return async () => {
+        server = await openServer({ ...config, port: Number(new URL(origin).port) });
+        await server.listen();
+      };
     },
     async close() {
       await server.close();
