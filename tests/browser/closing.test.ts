@@ -246,7 +246,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByText('And one in June.').first().waitFor();
     await page.getByText('The part of Northbridge Police was confirmed and changed since by DS Lee Grant.').waitFor();
     await page.getByText('2 of 3 connected devices held the same text.').waitFor();
-    await page.route('**/closing', (route) => route.abort());
+    await page.route('**/closing', (route) => route.abort('internetdisconnected'));
     await page.reload();
     await page.getByText('The changes could not be looked up. Nothing is locked. Try again.').waitFor();
     expect(await findings(page, 'closing-4-review-failed')).toEqual([]);
