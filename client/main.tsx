@@ -7,6 +7,7 @@ import { pageWords } from '../shared/words/en/page.ts';
 import { Message } from './home/Message.tsx';
 import { SignIn } from './home/SignIn.tsx';
 import { Announcer } from './ui/Announcer.tsx';
+import './ui/font.css';
 import './ui/tokens.css';
 import './ui/base.css';
 

@@ -6,6 +6,7 @@ import { blockRoot } from '../document/roots.ts';
 import type { DecideContext } from './decide/Deed.ts';
 import type { Action, Meeting } from './meeting.ts';
 import { isHere } from './permissions.ts';
+import { missingAgencies } from './quorum.ts';
 
 export interface Missing {
   /** Names of gates that refuse the lock. */
@@ -44,10 +45,9 @@ export function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: A
 
 function warnings(meeting: Meeting, documents: Documents): string[] {
   const here = Object.values(meeting.people).filter(isHere);
-  const agencies = new Set(here.map(({ organisation }) => meeting.organisations[organisation]?.agency));
   const subjects = Object.values(meeting.children).filter(({ role }) => role === 'subject');
   const tests: [string, boolean][] = [
-    ['quorum', meeting.template.quorum.some((agency) => !agencies.has(agency)) && meeting.quorumReasons.length === 0],
+    ['quorum', missingAgencies(meeting).length > 0 && meeting.quorumReasons.length === 0],
     ['conflictUnanswered', here.some(({ conflict }) => conflict === 'unanswered')],
     [
       'agencyWithoutEntry',

@@ -297,13 +297,17 @@ export class FakeMeeting {
         '<!doctype html><html lang="en"><title>Minutes</title><main><h1>Locked minutes</h1></main></html>',
       );
     }
-    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml' }[
-      file.split('.').pop() ?? ''
-    ];
+    const type = {
+      js: 'text/javascript',
+      css: 'text/css',
+      html: 'text/html',
+      svg: 'image/svg+xml',
+      woff2: 'font/woff2',
+    }[file.split('.').pop() ?? ''];
     response.setHeader('content-type', type ?? 'application/octet-stream');
     response.setHeader(
       'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'",
     );
     response.end(await readFile(join(this.#pages, file)).catch(() => ''));
   }

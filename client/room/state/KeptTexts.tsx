@@ -1,9 +1,9 @@
 /** Somebody's own words that are not in the minutes, with where they were meant to stand and a way to copy them. */
-import { organisationOf, PLAN_ROOT, sectionOf } from '../../../shared/document/roots.ts';
 import { isRestrictedDocument, type DocumentId } from '../../../shared/ids.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { placeName } from '../../wire/places.ts';
 import type { UnsavedText } from '../../wire/unsavedText.ts';
 
 export interface KeptTextsProps {
@@ -43,9 +43,5 @@ async function copy(text: string): Promise<void> {
 
 function placeOf(root: string, document: DocumentId, meeting: Meeting | null): string {
   if (isRestrictedDocument(document)) return words.placeRestricted;
-  if (root === PLAN_ROOT) return words.placePlan;
-  const organisation = organisationOf(root);
-  if (organisation !== null) return meeting?.organisations[organisation]?.name ?? '';
-  const section = sectionOf(root);
-  return meeting?.template.sections.find(({ key }) => key === section)?.title ?? '';
+  return meeting === null ? '' : placeName(meeting, root);
 }

@@ -2,7 +2,7 @@
 import { useEffect } from 'react';
 import type { Phase } from '../../../shared/rules/meeting.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
-import { say } from '../../ui/Announcer.tsx';
+import { saySoon } from '../../ui/Announcer.tsx';
 import { useValue } from '../../ui/useValue.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -16,7 +16,7 @@ export function Notices({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const soon = useValue(room.freezingSoon);
   const sentence = TOLD_BY_CLOSING.includes(meeting.phase) ? null : words.phaseSaid[meeting.phase];
   useEffect(() => {
-    if (sentence !== null) say(sentence);
+    if (sentence !== null) saySoon(sentence);
   }, [sentence]);
   return (
     <>
