@@ -1,13 +1,13 @@
 /** What everybody sees of closing, wherever they are: that it happens, when writing ends, and whether their words are in. */
 import { freezeStateOf } from '../../shared/rules/freeze.ts';
 import type { Freeze } from '../../shared/rules/meeting.ts';
+import { addressOf, isClosable, presentStep } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
 import { say, sayNow } from '../ui/Announcer.tsx';
 import { timeOf } from '../ui/times.ts';
 import { useValue } from '../ui/useValue.ts';
 import { chairName, chairs, type LockProps } from './ClosingProps.ts';
-import { addressOf, isClosable, presentStep } from '../../shared/wire/closingSteps.ts';
 import { StepLink } from './StepLink.tsx';
 import { useSaidOnce } from './useSaidOnce.ts';
 import { useSecondsLeft } from './useSecondsLeft.ts';

@@ -3,6 +3,7 @@
  * another device or a successor finds the same; whoever does not chair follows on the same addresses and reads.
  */
 import { useEffect, useRef } from 'react';
+import { addressOf, isClosable, isOnePage, STEPS, type Step } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { recordWords } from '../../shared/words/en/record.ts';
@@ -11,7 +12,6 @@ import { Skips } from '../ui/Skips.tsx';
 import { goOnTo } from '../ui/usePage.ts';
 import { ClosingBanner } from './ClosingBanner.tsx';
 import { chairName, chairs, type ClosingProps } from './ClosingProps.ts';
-import { addressOf, isClosable, isOnePage, STEPS, type Step } from '../../shared/wire/closingSteps.ts';
 import { ConfirmStep } from './ConfirmStep.tsx';
 import { FreezeStep } from './FreezeStep.tsx';
 import { LateTray } from './LateTray.tsx';

@@ -1,9 +1,9 @@
 /** Step 4: what changed, what it comes to, and the chair's own hand under it. A page, never a pop-up. */
+import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { useValue } from '../ui/useValue.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { chairName, chairs, type LockProps } from './ClosingProps.ts';
-import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
 import { Thaw } from './FreezeStep.tsx';
 import { GiveLockCode } from './GiveLockCode.tsx';

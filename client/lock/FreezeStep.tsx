@@ -1,8 +1,8 @@
 /** Step 3: announce, freeze, and see from whom everything has arrived. */
+import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { timeOf } from '../ui/times.ts';
 import { chairs, type LockProps } from './ClosingProps.ts';
-import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { FreezeButtons } from './FreezeButtons.tsx';
 import { ReasonForm } from './ReasonForm.tsx';
 import { StepLink } from './StepLink.tsx';

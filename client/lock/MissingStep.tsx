@@ -1,6 +1,7 @@
 /** Step 1: what refuses the lock, what only wants a reason, and what is worth a look. */
 import { useState } from 'react';
 import type { Command } from '../../shared/rules/commands.ts';
+import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { timeOf } from '../ui/times.ts';
@@ -8,7 +9,6 @@ import { goTo } from '../ui/usePage.ts';
 import { useSend } from '../ui/useSend.ts';
 import { useValue } from '../ui/useValue.ts';
 import { chairs, type LockProps } from './ClosingProps.ts';
-import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { StepLink } from './StepLink.tsx';
 import { TaskList } from './TaskList.tsx';

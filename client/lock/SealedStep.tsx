@@ -2,11 +2,11 @@
 import { recordCode } from '../../shared/record/recordCode.ts';
 import type { Meeting, Sealed } from '../../shared/rules/meeting.ts';
 import { mayReadRecord } from '../../shared/rules/permissions.ts';
+import { addressOf, presentStep } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import { dayAndTimeOf } from '../ui/times.ts';
 import type { LockProps } from './ClosingProps.ts';
-import { addressOf, presentStep } from '../../shared/wire/closingSteps.ts';
 import { StepLink } from './StepLink.tsx';
 
 export function SealedStep({ folded: { meeting } }: LockProps) {

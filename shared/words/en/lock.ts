@@ -193,7 +193,6 @@ export const lockWords = {
   summaryDisagreement: 'Disagreement',
   summaryNone: 'None',
   peoplePresent: (n: number) => plural(n, '1 person present', `${n} people present`),
-  actionsCount: (n: number) => plural(n, '1 action', `${n} actions`),
   ownerAndDate: (owner: string, due: string) => `${owner}, by ${due}`,
 
   statementTitle: 'Your statement',
