@@ -233,6 +233,8 @@ describeWithChromium('editing that never hurts', () => {
     await write(school.page, voice(school.page), 'He said it was the door.');
     await school.page.keyboard.press('Alt+Shift+Digit2');
     await note(police.page, 'He said', 'Reported');
+    const said = school.page.locator('#say-polite').getByText('This paragraph is marked as reported.');
+    await said.waitFor({ state: 'attached' });
     expect(await voice(police.page).ariaSnapshot()).not.toContain('Reported');
     await school.page.keyboard.press('Alt+Shift+Digit4');
     await note(police.page, 'He said', 'Reported · Keep out of the parents’ letter');
@@ -420,6 +422,12 @@ describeWithChromium('editing that never hurts', () => {
     await chair.page
       .getByRole('button', { name: 'Nothing to record, If the plan fails' })
       .waitFor({ state: 'detached' });
+  });
+
+  it('"we hold nothing" is an answer of an organisation, with who said it and when', async () => {
+    await school.page.getByRole('button', { name: 'Hillfoot Primary School holds nothing' }).click();
+    await chair.page.getByText(/^Hillfoot Primary School holds nothing on record: Ruth Ellis, \d\d:\d\d\.$/).waitFor();
+    expect(await chair.page.getByRole('button', { name: 'Hillfoot Primary School holds nothing' }).count()).toBe(0);
   });
 
   it('the room with all this has no accessibility finding', async () => {

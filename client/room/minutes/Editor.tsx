@@ -13,6 +13,7 @@ import type { OpenRoom } from '../../wire/openRoom.ts';
 import { setPlace } from '../../wire/presence.ts';
 import { Value } from '../../wire/Value.ts';
 import { ActionsFromHere } from './ActionsFromHere.tsx';
+import { afterPress } from './afterPress.ts';
 import { askWhoWrote, handsShown, useHands } from './askWhoWrote.ts';
 import { caretState, NOWHERE, sameCaretState, type CaretState } from './caretState.ts';
 import { createEditor } from './createEditor.ts';
@@ -23,6 +24,8 @@ import { rowFromLine, type NewRow } from './rowFromLine.ts';
 import { beginParagraph, speakerOf, speakers } from './takeDown.ts';
 import { Toolbar } from './Toolbar.tsx';
 import './editor.css';
+
+const MODIFIERS = ['Shift', 'Control', 'Alt', 'Meta'];
 
 export interface EditorProps {
   room: OpenRoom;
@@ -38,6 +41,7 @@ export interface EditorProps {
 export function Editor(props: EditorProps) {
   const { room, document: documentId, open, root, name, headingId } = props;
   const id = useId();
+  const [within, setWithin] = useState(false);
   const [more, setMore] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -95,17 +99,26 @@ export function Editor(props: EditorProps) {
       whoWrote: () => deeds.current.whoWrote(),
       toSpeakers: () => deeds.current.toSpeakers(),
       tooLarge: () => setWrong(words.pasteTooLarge),
+      say,
       changed: (state) => noteCaret(at, state),
     });
     view.current = editor;
-    const backByKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape' && event.target instanceof Element && event.target.closest('.morePanel'))
-        editor.focus();
+    // What was said of one sentence is not left standing beside another.
+    // What was said of one sentence is not left standing beside another.
+    const goneOn = (event: KeyboardEvent | MouseEvent): void => {
+      if (!(event.target instanceof Element)) return;
+      const key = 'key' in event ? event.key : null;
+      if (key === 'Escape' && event.target.closest('.morePanel')) editor.focus();
+      if (!editor.dom.contains(event.target) || (key !== null && MODIFIERS.includes(key))) return;
+      setTold(null);
+      setWrong(null);
     };
-    frame?.addEventListener('keydown', backByKey);
+    frame?.addEventListener('keydown', goneOn);
+    frame?.addEventListener('mousedown', goneOn);
     return () => {
       view.current = null;
-      frame?.removeEventListener('keydown', backByKey);
+      frame?.removeEventListener('keydown', goneOn);
+      frame?.removeEventListener('mousedown', goneOn);
       // The editor goes away under somebody's hands (the freeze): they stay where they were.
       if (frame?.contains(document.activeElement)) document.getElementById(headingId)?.focus();
       editor.destroy();
@@ -118,13 +131,20 @@ export function Editor(props: EditorProps) {
   const whose = speaker === null ? null : (meeting.people[speaker]?.name ?? '');
   return (
     <div
-      className="editorFrame"
-      onFocus={() => setPlace(open.awareness, root)}
-      onBlur={(event) => {
-        if (event.currentTarget.contains(event.relatedTarget)) return;
+      className={within ? 'editorFrame within' : 'editorFrame'}
+      onFocus={() => {
+        setPlace(open.awareness, root);
+        setWithin(true);
+      }}
+      onBlur={({ currentTarget: frame, relatedTarget }) => {
+        if (frame.contains(relatedTarget)) return;
         setPlace(open.awareness, null);
-        setTold(null);
-        setWrong(null);
+        afterPress(() => {
+          if (frame.contains(document.activeElement)) return;
+          setWithin(false);
+          setTold(null);
+          setWrong(null);
+        });
       }}
     >
       <div ref={place} />

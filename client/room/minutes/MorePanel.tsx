@@ -28,6 +28,7 @@ export function MorePanel(props: MorePanelProps) {
   const { id, name, at, run, hands } = props;
   return (
     <fieldset className="morePanel" id={id} aria-label={words.morePanel(name)}>
+      <p className="hint">{words.keysHint}</p>
       <div className="tools">
         <button type="button" className="quiet" onClick={() => run(indentBy(1))}>
           {words.indent}

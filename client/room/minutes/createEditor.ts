@@ -14,8 +14,10 @@ import type { Timers } from '../../../shared/clock.ts';
 import { asDeed, type Deed } from '../../../shared/document/originClaims.ts';
 import type { ActionId, PersonId } from '../../../shared/ids.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
+import { minutesWords as words } from '../../../shared/words/en/minutes.ts';
 import type { OpenDocument } from '../../wire/DocumentChannel.ts';
 import { endListAtStart, indentBy, toggleKeptOut, toggleKind, toggleList } from './blockCommands.ts';
+import { caretState } from './caretState.ts';
 import { cleanHtml, isTooLarge } from './cleanPaste.ts';
 import { cleanText } from './cleanText.ts';
 import { editorSchema } from './editorSchema.ts';
@@ -50,6 +52,8 @@ export interface EditorOptions extends Pick<OpenDocument, 'doc' | 'awareness' | 
   whoWrote: () => void;
   toSpeakers: () => void;
   tooLarge: () => void;
+  /** What a key has done to a paragraph and nobody who does not see the margin would know. */
+  say: (sentence: string) => void;
   /** After every change of text or selection. */
   changed: (state: EditorState) => void;
 }
@@ -160,10 +164,10 @@ function keys(options: EditorOptions): Plugin {
     'Mod-Shift-8': toggleList('bullet'),
     'Mod-]': indentBy(1),
     'Mod-[': indentBy(-1),
-    'Alt-Shift-1': toggleKind('fact'),
-    'Alt-Shift-2': toggleKind('reported'),
-    'Alt-Shift-3': toggleKind('opinion'),
-    'Alt-Shift-4': toggleKeptOut(),
+    'Alt-Shift-1': saying(options.say, toggleKind('fact'), saidOfKind),
+    'Alt-Shift-2': saying(options.say, toggleKind('reported'), saidOfKind),
+    'Alt-Shift-3': saying(options.say, toggleKind('opinion'), saidOfKind),
+    'Alt-Shift-4': saying(options.say, toggleKeptOut(), saidOfKeepingOut),
     'Alt-Shift-y': does(options.whoWrote),
     'Alt-Shift-k': does(options.toSpeakers),
     'Alt-F10': does(options.toToolbar),
@@ -172,6 +176,28 @@ function keys(options: EditorOptions): Plugin {
     Backspace: endListAtStart,
     Escape: does(options.leave),
   });
+}
+
+/** Carries a command out and says what holds afterwards. */
+function saying(
+  say: (sentence: string) => void,
+  command: Command,
+  sentenceOf: (state: EditorState) => string,
+): Command {
+  return (state, dispatch, view) => {
+    const done = command(state, dispatch, view);
+    if (done && dispatch && view) say(sentenceOf(view.state));
+    return done;
+  };
+}
+
+function saidOfKind(state: EditorState): string {
+  const { kind } = caretState(state);
+  return kind === null || kind === undefined ? words.kindCleared : words.kindSet(words.kinds[kind]);
+}
+
+function saidOfKeepingOut(state: EditorState): string {
+  return caretState(state).keptOut ? words.keptOut : words.notKeptOut;
 }
 
 function does(deed: () => void): Command {

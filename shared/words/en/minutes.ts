@@ -17,7 +17,8 @@ export const minutesWords = {
     actionReview: 'What became of the earlier actions?',
     readBack: 'What was corrected when it was read aloud.',
   } as Readonly<Record<string, string>>,
-  keysHint: 'Alt+F10 goes to the formatting bar, Esc comes back.',
+  keysHint:
+    'Alt+F10 comes to this bar, Esc goes back. Alt+Shift+1, 2 and 3: fact, reported, opinion. Alt+Shift+4: keep out of the parents’ letter. Alt+Shift+Y: who wrote this. “Action:” and Enter: a row of the plan.',
 
   toolbar: (name: string) => `Formatting, ${name}`,
   bold: 'Bold',
