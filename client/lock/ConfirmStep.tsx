@@ -41,7 +41,7 @@ export function ConfirmStep(props: LockProps) {
 export function ChairConfirms(props: LockProps) {
   const { room, folded } = props;
   const { meeting } = folded;
-  const { reviewing, again } = useReview(folded);
+  const { reviewing, again } = useReview(props);
   const missing = useMissing(props);
   const { must } = tasksOf(meeting, missing, useValue(room.screens));
   return (

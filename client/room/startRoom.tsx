@@ -19,6 +19,7 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
   });
   leaveForRecord(meeting, room);
   show(words.openingTitle, <RoomPage room={room} />);
+  window.addEventListener('online', () => room.reachNow());
   // Asked only while words are at stake; the browser shows its own sentence.
   window.addEventListener('beforeunload', (event) => {
     const saving = room.saving.get();

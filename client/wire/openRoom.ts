@@ -42,6 +42,8 @@ export interface OpenRoom {
   channel(document: DocumentId): DocumentChannel | null;
   dismiss(id: string): void;
   dismissLate(document: DocumentId): void;
+  /** The device says that the network is back. */
+  reachNow(): void;
   close(): void;
 }
 
@@ -124,6 +126,11 @@ class Room implements OpenRoom {
 
   dismissLate(document: DocumentId): void {
     this.#lateWords.dismiss(document);
+  }
+
+  /** The documents follow when the server has welcomed this screen. */
+  reachNow(): void {
+    this.#commands.reachNow();
   }
 
   close(): void {
