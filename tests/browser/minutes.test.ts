@@ -37,7 +37,9 @@ describeWithChromium('editing that never hurts', () => {
         const supports = CSS.supports.bind(CSS);
         CSS.supports = (name: string, value?: string) =>
           name !== 'overflow-anchor' && (value === undefined ? supports(name) : supports(name, value));
-        addEventListener('DOMContentLoaded', () => (document.documentElement.style.overflowAnchor = 'none'));
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync('* { overflow-anchor: none !important; }');
+        document.adoptedStyleSheets = [sheet];
       }),
     );
     for (const { page } of [chair, police, school]) await reason(page).waitFor();
@@ -74,8 +76,7 @@ describeWithChromium('editing that never hurts', () => {
       await analysis(page)
         .locator('p')
         .nth(30)
-        .evaluate((line) => line.scrollIntoView({ block: 'start' }));
-      await page.evaluate(() => scrollBy(0, -80));
+        .evaluate((line) => line.scrollIntoView({ block: 'center' }));
       await painted(page);
       const before = await linesOf(analysis(page));
       await caretAfter(chair.page, analysis(chair.page), 'Paragraph 0');
@@ -351,10 +352,7 @@ describeWithChromium('editing that never hurts', () => {
   it('[UI-37] a line of an entry that only some may read makes no row', async () => {
     const before = readPlan(server.doc(SHARED_DOCUMENT)).length;
     await chair.page.getByText('Add an entry that only some people may read').click();
-    await chair.page
-      .getByLabel(/Farraday/)
-      .last()
-      .check();
+    await chair.page.getByRole('checkbox', { name: /Farraday/ }).check();
     await chair.page.getByRole('button', { name: 'Add entry' }).click();
     const entry = chair.page.getByRole('textbox', { name: 'Minutes, Only some people may read, Entry 1' });
     await entry.click();

@@ -79,7 +79,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
       fromElsewhere = isFromElsewhere(transaction);
       const apply = (): void => this.updateState(this.state.apply(transaction));
       try {
-        if (fromElsewhere) keepLine(apply);
+        if (fromElsewhere) keepLine(this.dom, apply);
         else {
           beginStep(this.state, transaction);
           asDeed(options.doc, deedOf(transaction), apply);
