@@ -1,5 +1,5 @@
 /** The server's HTTP, with answers that cannot be mistaken for success. */
-import { readAuthorship, type Authorship } from '../../shared/wire/authorship.ts';
+import type { Authorship } from '../../shared/wire/authorship.ts';
 import { isId, type DocumentId, type InvitationId, type MeetingId, type PersonId } from '../../shared/ids.ts';
 import type { ClosingReview } from '../../shared/record/closingReview.ts';
 
@@ -67,7 +67,10 @@ export async function askAuthorship(
   const query = new URLSearchParams({ document, root });
   const path = `/api/meetings/${meeting}/authorship?${query}`;
   const answered = await fetched(path, { headers: { accept: 'application/json' } });
-  return answered.ok ? readAuthorship(answered.value) : null;
+  if (!answered.ok) return null;
+  // Loaded when it is first asked: what reads the answer is large, and nobody waits for it to write.
+  const reader = await import('../../shared/wire/authorship.ts').catch(() => null);
+  return reader?.readAuthorship(answered.value) ?? null;
 }
 
 function ask(path: string, body: unknown): Promise<Answered<unknown>> {
