@@ -6,7 +6,7 @@ import { useEffect, useRef } from 'react';
 import { addressOf, isClosable, isOnePage, STEPS, type Step } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
-import { recordWords } from '../../shared/words/en/record.ts';
+import { labelOf } from '../../shared/words/en/labels.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { goOnTo } from '../ui/usePage.ts';
@@ -41,7 +41,7 @@ export function ClosingPages(props: ClosingProps & { step: Step }) {
       <header className="lockBar">
         <StepLink to={`/m/${meeting.id}`}>{words.back}</StepLink>
         <p>
-          {meeting.reference} {recordWords.label(meeting.kind)}{' '}
+          {meeting.reference} {labelOf(meeting.kind)}{' '}
           <span className="tag seal">{roomWords.phases[meeting.phase]}</span>
         </p>
       </header>

@@ -6,7 +6,7 @@ import { useEffect, type ReactNode } from 'react';
 import { mayReadRecord } from '../../shared/rules/permissions.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
-import { recordWords } from '../../shared/words/en/record.ts';
+import { labelOf } from '../../shared/words/en/labels.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { timeOf } from '../ui/times.ts';
@@ -26,7 +26,7 @@ export function LockedRoom({ room, folded, children }: LockProps & { children: R
       <Skips label={pageWords.skips} skips={[{ to: 'main', label: pageWords.skipToMain }]} />
       <header className="lockBar">
         <p>
-          {reference} {recordWords.label(meeting.kind)} <span className="tag seal">{roomWords.phases.locked}</span>
+          {reference} {labelOf(meeting.kind)} <span className="tag seal">{roomWords.phases.locked}</span>
         </p>
       </header>
       <main id="main" className="lock" tabIndex={-1}>

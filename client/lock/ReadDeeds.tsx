@@ -5,7 +5,7 @@ import type { Action, Decision, Dissent, Meeting, View } from '../../shared/rule
 import { decidingWords } from '../../shared/words/en/deciding.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { planWords } from '../../shared/words/en/plan.ts';
-import { recordWords } from '../../shared/words/en/record.ts';
+import { labelOf } from '../../shared/words/en/labels.ts';
 import { saidLine } from '../ui/said.ts';
 import { dayAndTimeOf } from '../ui/times.ts';
 
@@ -60,7 +60,7 @@ function OneView({ view, meeting }: { view: View; meeting: Meeting }) {
 
 function OneDecision({ decision, meeting }: { decision: Decision; meeting: Meeting }) {
   const { number, outcome, text, rationale, agreements, version } = decision;
-  const label = meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? recordWords.label(outcome);
+  const label = meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? labelOf(outcome);
   return (
     <>
       <h3>
@@ -74,7 +74,7 @@ function OneDecision({ decision, meeting }: { decision: Decision; meeting: Meeti
       )}
       {agreements.map(({ person, answer, version: agreed }) => (
         <p className="meta" key={person}>
-          {decidingWords.agreementLine(nameOf(meeting, person), recordWords.label(answer))}{' '}
+          {decidingWords.agreementLine(nameOf(meeting, person), labelOf(answer))}{' '}
           {agreed === version ? null : decidingWords.earlierWording}
         </p>
       ))}
@@ -99,9 +99,7 @@ function OneAction({ action, meeting }: { action: Action; meeting: Meeting }) {
 }
 
 function ownerName(owner: NonNullable<Action['owner']>, meeting: Meeting): string {
-  return 'person' in owner
-    ? nameOf(meeting, owner.person)
-    : planWords.outside(owner.name, recordWords.label(owner.agency));
+  return 'person' in owner ? nameOf(meeting, owner.person) : planWords.outside(owner.name, labelOf(owner.agency));
 }
 
 function OneDissent({ dissent, meeting }: { dissent: Dissent; meeting: Meeting }) {

@@ -4,7 +4,7 @@ import type { BlockKind } from '../../shared/document/schema.ts';
 import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import { writableRoots } from '../../shared/rules/permissions.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
-import { recordWords } from '../../shared/words/en/record.ts';
+import { labelOf } from '../../shared/words/en/labels.ts';
 import { say } from '../ui/Announcer.tsx';
 import { takesWords } from '../wire/takesWords.ts';
 import type { LockProps } from './ClosingProps.ts';
@@ -18,7 +18,7 @@ export function UnlabelledList({ room, folded, unlabelled }: LockProps & { unlab
   const mayWrite = writableRoots(meeting, me, SHARED_DOCUMENT);
   const label = ({ root, id }: Unlabelled, kind: BlockKind): void => {
     const open = room.documents.get().get(SHARED_DOCUMENT)?.get();
-    if (open && labelBlock(open.doc, root, id, kind)) say(words.labelled(recordWords.label(kind)));
+    if (open && labelBlock(open.doc, root, id, kind)) say(words.labelled(labelOf(kind)));
   };
   return (
     <details className="sheet unlabelled">
@@ -41,7 +41,7 @@ export function UnlabelledList({ room, folded, unlabelled }: LockProps & { unlab
                     aria-describedby={`unlabelled-${index}`}
                     onClick={() => label(block, kind)}
                   >
-                    {recordWords.label(kind)}
+                    {labelOf(kind)}
                   </button>
                 ))}
               </div>

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from 'react';
 import { mayReadRecord } from '../../shared/rules/permissions.ts';
-import { lockWords as words } from '../../shared/words/en/lock.ts';
+import { lateWords as words } from '../../shared/words/en/late.ts';
 import { sayNow } from '../ui/Announcer.tsx';
 import { timeOf } from '../ui/times.ts';
 import { useValue } from '../ui/useValue.ts';

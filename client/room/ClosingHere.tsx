@@ -5,31 +5,37 @@
 import { useEffect, useState, type ComponentProps } from 'react';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
-import type { ClosingPages } from '../lock/ClosingPages.tsx';
+import type * as ClosingParts from '../lock/closingParts.ts';
 
 /** The room is usable by then, and the chair has not reached the end. */
 const AHEAD_MS = 3_000;
 
-interface Loaded {
-  ClosingPages: typeof ClosingPages;
-}
+type Loaded = typeof ClosingParts;
 
 let loaded: Loaded | null = null;
 
 async function load(): Promise<Loaded> {
-  loaded ??= await import('../lock/ClosingPages.tsx');
+  loaded ??= await import('../lock/closingParts.ts');
   return loaded;
 }
 
-/** Ahead of time; what fails now is tried again, and told, when the page is opened. */
-export function useClosingAhead(): void {
+/**
+ * What the room itself shows of closing: at once where the meeting is at its end, else ahead of time. What fails is tried
+ * again, and told when a page of closing is opened. null: not here yet.
+ */
+export function useClosingParts(atOnce: boolean): Loaded | null {
+  const [parts, setParts] = useState(loaded);
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    const timer = setTimeout(() => void load().catch(() => null), AHEAD_MS);
+    if (parts !== null) return undefined;
+    const again = (): void => setTries(tries + 1);
+    const timer = setTimeout(() => void load().then(setParts, again), atOnce && tries === 0 ? 0 : AHEAD_MS);
     return () => clearTimeout(timer);
-  }, []);
+  }, [parts, tries, atOnce]);
+  return parts;
 }
 
-export function ClosingHere(props: ComponentProps<typeof ClosingPages>) {
+export function ClosingHere(props: ComponentProps<Loaded['ClosingPages']>) {
   const [pages, setPages] = useState(loaded);
   const [failed, setFailed] = useState(false);
   const [tries, setTries] = useState(0);

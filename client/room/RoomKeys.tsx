@@ -5,8 +5,7 @@ import { roomWords as words } from '../../shared/words/en/room.ts';
 import { say } from '../ui/Announcer.tsx';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
-import { CommandMenu } from './keys/CommandMenu.tsx';
-import { KeyList } from './keys/KeyList.tsx';
+import { KeyDialog } from './keys/KeyDialog.tsx';
 import { roomCommands } from './keys/roomCommands.ts';
 import { useKeys } from './keys/useKeys.ts';
 import { nextRegion } from './nextRegion.ts';
@@ -54,8 +53,7 @@ export function RoomKeys(props: RoomKeysProps) {
     sections,
   );
   useKeys(commands, off);
-  if (dialog === 'keys') return <KeyList {...{ commands, off, setOff, close }} />;
-  return dialog === 'commands' ? <CommandMenu {...{ commands, close }} /> : null;
+  return <KeyDialog {...{ dialog, commands, off, setOff, close }} />;
 }
 
 function whoIsHere(room: OpenRoom, { meeting, me }: Folded): string {

@@ -4,13 +4,12 @@ import { stepOf } from '../../shared/wire/closingSteps.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import type { Panels } from '../lock/ClosingProps.ts';
-import { LockedRoom } from '../lock/LockedRoom.tsx';
 import { useReadWhenLocked } from '../lock/useReadWhenLocked.ts';
 import { usePage } from '../ui/usePage.ts';
 import { useValue } from '../ui/useValue.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
-import { ClosingHere, useClosingAhead } from './ClosingHere.tsx';
+import { ClosingHere, useClosingParts } from './ClosingHere.tsx';
 import { isInLobby, Lobby } from './lobby/Lobby.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { RootText } from './minutes/RootText.tsx';
@@ -31,7 +30,8 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   }, [folded, which]);
   useFocusOnChange(which);
   useReadWhenLocked(room, folded);
-  useClosingAhead();
+  const phase = folded?.meeting.phase;
+  const parts = useClosingParts(phase !== undefined && phase !== 'convened' && phase !== 'live');
 
   if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
   if (!folded) {
@@ -45,13 +45,20 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   if (which === 'closing' && step !== null)
     return <ClosingHere room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
   if (which === 'lobby') return <Lobby room={room} folded={folded} />;
-  if (which === 'locked')
-    return (
-      <LockedRoom room={room} folded={folded}>
-        <UnsavedTexts room={room} meeting={folded.meeting} />
-      </LockedRoom>
+  if (which === 'locked') {
+    const unsaved = <UnsavedTexts room={room} meeting={folded.meeting} />;
+    return parts ? (
+      <parts.LockedRoom room={room} folded={folded}>
+        {unsaved}
+      </parts.LockedRoom>
+    ) : (
+      <main id="main" className="lobby">
+        <h1 tabIndex={-1}>{words.phases.locked}</h1>
+        {unsaved}
+      </main>
     );
-  return <TheRoom room={room} folded={folded} />;
+  }
+  return <TheRoom room={room} folded={folded} closing={parts} />;
 }
 
 type Which = 'over' | 'opening' | 'closing' | 'locked' | 'lobby' | 'room';

@@ -3,9 +3,7 @@ import { useCallback, useMemo, useState, type MouseEvent, type ReactNode } from 
 import { agendaNow } from '../../shared/rules/agenda.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
-import { ClosingBanner } from '../lock/ClosingBanner.tsx';
-import { LateTray } from '../lock/LateTray.tsx';
-import { TakeOver } from '../lock/TakeOver.tsx';
+import type * as ClosingParts from '../lock/closingParts.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { hasTabs, useLayout } from '../ui/useLayout.ts';
 import { useValue } from '../ui/useValue.ts';
@@ -35,7 +33,14 @@ import { useView, type Tab } from './useView.ts';
 
 const PLAN = 'actions';
 
-export function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
+export interface TheRoomProps {
+  room: OpenRoom;
+  folded: Folded;
+  /** null until it is loaded. */
+  closing: Pick<typeof ClosingParts, 'ClosingBanner' | 'LateTray' | 'TakeOver'> | null;
+}
+
+export function TheRoom({ room, folded, closing }: TheRoomProps) {
   const { meeting } = folded;
   const sections = useMemo(() => meeting.template.sections.filter(hasPanel), [meeting.template]);
   const minutes = sections.filter(({ key }) => key !== PLAN);
@@ -100,9 +105,9 @@ export function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
             'minutesPlace',
             <div id="minutes" tabIndex={-1}>
               <Notices room={room} folded={folded} />
-              <ClosingBanner room={room} folded={folded} />
-              {meeting.phase === 'closing' || meeting.phase === 'frozen' ? (
-                <TakeOver room={room} folded={folded} />
+              {closing ? <closing.ClosingBanner room={room} folded={folded} /> : null}
+              {closing && (meeting.phase === 'closing' || meeting.phase === 'frozen') ? (
+                <closing.TakeOver room={room} folded={folded} />
               ) : null}
               <TakenBack meeting={meeting} />
               <OwnQuestion room={room} folded={folded} />
@@ -118,7 +123,7 @@ export function TheRoom({ room, folded }: { room: OpenRoom; folded: Folded }) {
                 </div>
               ))}
               <RestrictedEntries room={room} folded={folded} />
-              <LateTray room={room} folded={folded} />
+              {closing ? <closing.LateTray room={room} folded={folded} /> : null}
             </div>,
           )}
           {plan

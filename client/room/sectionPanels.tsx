@@ -7,9 +7,7 @@ import type { TemplateSection } from '../../shared/rules/template.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { takesWords } from '../wire/takesWords.ts';
-import { DecisionsPanel } from './deciding/DecisionsPanel.tsx';
-import { DissentPanel } from './deciding/DissentPanel.tsx';
-import { ViewsPanel } from './deciding/ViewsPanel.tsx';
+import { DecidingHere } from './DecidingHere.tsx';
 import { MinutesSection } from './minutes/MinutesSection.tsx';
 import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { addRow } from './plan/newRow.ts';
@@ -49,14 +47,20 @@ const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
     <OrganisationBlocks {...{ room, folded, section }} number={numberOf(section, folded)} newRow={addRow} />
   ),
   thresholdViews: ({ room, folded, section }) => (
-    <ViewsPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+    <DecidingHere panel="ViewsPanel" room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
   ),
   decisions: ({ room, folded, section }) => (
-    <DecisionsPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+    <DecidingHere
+      panel="DecisionsPanel"
+      room={room}
+      folded={folded}
+      title={section.title}
+      id={headingOf(section.key)}
+    />
   ),
   actions: ({ room, folded, section }) => <PlanPanel room={room} folded={folded} title={section.title} />,
   dissent: ({ room, folded, section }) => (
-    <DissentPanel room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
+    <DecidingHere panel="DissentPanel" room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
   ),
 };
 

@@ -1,5 +1,5 @@
 /** An agency at a glance: three letters in a shape and a colour of our own. Letters and shape carry it, colour helps. */
-import { recordWords } from '../../shared/words/en/record.ts';
+import { labelOf } from '../../shared/words/en/labels.ts';
 import { agencyCode } from './agencyCode.ts';
 import './agencyMark.css';
 
@@ -8,7 +8,7 @@ export function AgencyMark({ agency }: { agency: string }) {
   return (
     <span className="mark" data-agency={code}>
       <span aria-hidden="true">{code}</span>
-      <span className="unseen">{recordWords.label(agency)}: </span>
+      <span className="unseen">{labelOf(agency)}: </span>
     </span>
   );
 }

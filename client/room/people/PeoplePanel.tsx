@@ -4,7 +4,7 @@ import type { PersonId } from '../../../shared/ids.ts';
 import type { Attendee, Meeting } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as deciding } from '../../../shared/words/en/deciding.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { AgencyMark } from '../../ui/AgencyMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -105,7 +105,7 @@ function PersonRow({ meeting, person, isMe, state, roots, reveal }: PersonRowPro
 
 /** Whoever speaks for their organisation is what people are by default. */
 function roleShown(role: Attendee['role']): string | null {
-  return role === 'agencyRepresentative' || role === 'chair' ? null : recordWords.label(role);
+  return role === 'agencyRepresentative' || role === 'chair' ? null : labelOf(role);
 }
 
 function stateOf(meeting: Meeting, person: Attendee, onScreen: boolean, goneSince: number | undefined): string {

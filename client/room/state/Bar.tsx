@@ -1,7 +1,7 @@
 /** Where am I, is it live, is what I wrote safe: one line, in words. And what the chair does next. */
 import type { Phase } from '../../../shared/rules/meeting.ts';
 import { standingsOf } from '../../../shared/rules/permissions.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import type { Layout } from '../../ui/useLayout.ts';
 import { hasTabs } from '../../ui/useLayout.ts';
@@ -34,7 +34,7 @@ export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
         {words.meetings}
       </a>
       <h1 tabIndex={-1}>
-        <span className="kind">{recordWords.label(meeting.kind)} </span>
+        <span className="kind">{labelOf(meeting.kind)} </span>
         {meeting.reference}
       </h1>
       <p className={`tag ${tagOf(meeting.phase)}`}>{words.phases[meeting.phase]}</p>

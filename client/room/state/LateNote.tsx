@@ -5,7 +5,7 @@ import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
 import type { PersonId } from '../../../shared/ids.ts';
 import { isRestrictedDocument } from '../../../shared/ids.ts';
-import { lockWords as words } from '../../../shared/words/en/lock.ts';
+import { lateWords as words } from '../../../shared/words/en/late.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useRef } from 'react';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { missingAgencies } from '../../../shared/rules/quorum.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { saySoon } from '../../ui/Announcer.tsx';
 import { Icon } from '../../ui/Icon.tsx';
@@ -24,5 +24,5 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
 }
 
 function agencyLabel({ template }: Meeting, agency: string): string {
-  return template.agencies.find(({ key }) => key === agency)?.label ?? recordWords.label(agency);
+  return template.agencies.find(({ key }) => key === agency)?.label ?? labelOf(agency);
 }

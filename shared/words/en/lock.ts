@@ -1,7 +1,10 @@
 /** Closing and locking: what is missing, read back, freeze, confirm, sealed; what others see of it; words that came too late. */
+import { lateWords } from './late.ts';
+
 const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
 
 export const lockWords = {
+  ...lateWords,
   back: 'Go back to the meeting',
   step: (n: number, of: number) => `Step ${n} of ${of}`,
   onePage: 'One page',
@@ -249,8 +252,6 @@ export const lockWords = {
   follow: 'Read along and confirm your part',
   followFreeze: 'See who is in',
   continueClosing: 'Go on with closing',
-  lockedSaid: (chair: string, time: string) =>
-    `${chair} locked the minutes at ${time}. You are now going to the locked version.`,
 
   takeTitle: 'Take the chair',
   takeGone: (chair: string) => `${chair} has no screen open.`,
@@ -258,26 +259,6 @@ export const lockWords = {
   takeReason: 'Why you take the chair',
   take: 'Take the chair',
   taken: 'You chair the meeting now.',
-
-  lateTitle: 'Your changes are not in the locked minutes',
-  lateTitleFrozen: 'Your changes are not in the minutes',
-  lateBody: (chair: string, time: string) => `${chair} locked the minutes at ${time}, before these words had arrived.`,
-  lateBodyFrozen: 'The minutes were frozen before these words had arrived.',
-  lateSending: 'They are being handed in. Keep this page open.',
-  lateKept: 'They are kept beside the minutes with your name and the time, marked as received after the freeze.',
-  lateKeptShown:
-    'They are kept beside the minutes with your name and the time, marked as received after the freeze. The chair can read them.',
-  lateLocal: (why: string) => `They are only on this device. ${why} Copy them before you close this page.`,
-  lateAsk: 'Ask to add them as an addendum',
-  lateAskLabel: 'What should be added, in your words',
-  lateAskHint: 'Everybody who reads the minutes can read this. The chair answers it beside them.',
-  lateAskSend: 'Send the request',
-  lateAsked: 'Your request is recorded. The chair answers it beside the minutes.',
-  lateNeedText: 'Write what should be added',
-  lateDelete: 'Remove them from this page',
-  lateDeleteWarn: 'You may have a duty to keep this. What is removed here is gone from this device.',
-  lateDeleteWarnKept: 'You may have a duty to keep this. The copy kept beside the minutes stays.',
-  lateDeleteConfirm: 'Remove them all the same',
 
   trayTitle: 'Received after the freeze',
   trayIntro: 'Not part of the minutes. Each is kept and sealed beside them, whatever you answer.',
