@@ -3,7 +3,6 @@ import { useEffect, useState } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Attendee, Meeting } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
-import { decidingWords as deciding } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { AgencyMark } from '../../ui/AgencyMark.tsx';
@@ -14,9 +13,7 @@ import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import { headingOfRoot, placeName } from '../../wire/places.ts';
 import { whoIsWhere } from '../../wire/presence.ts';
-import { AskedAloud } from './AskedAloud.tsx';
-import { PresentNow } from './PresentNow.tsx';
-import { RollCall } from './RollCall.tsx';
+import { RollCallHere } from './RollCallHere.tsx';
 import { useGoneSince } from './useGoneSince.ts';
 
 const LEAST_MS = 5_000;
@@ -56,12 +53,7 @@ export function PeoplePanel({ room, folded, reveal }: PeoplePanelProps) {
         ))}
       </ul>
       {refusesCommand(meeting, me, 'rollCall') === null ? (
-        <details className="more">
-          <summary id="roll-call">{deciding.rollCall}</summary>
-          <PresentNow room={room} meeting={meeting} here={here} />
-          <RollCall room={room} meeting={meeting} />
-          <AskedAloud room={room} folded={folded} />
-        </details>
+        <RollCallHere room={room} folded={folded} here={here} />
       ) : null}
     </section>
   );
