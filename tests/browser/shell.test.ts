@@ -106,7 +106,7 @@ describeWithChromium('the shell of the room', () => {
       const stuck = await police.evaluate(
         () => [...document.querySelectorAll('*')].filter((one) => getComputedStyle(one).position === 'sticky').length,
       );
-      if (size.height < 480) expect(stuck).toBe(0);
+      expect(size.height < 480 ? stuck : 0, `${size.width}`).toBe(0);
     }
     await police.setViewportSize({ width: 390, height: 844 });
     await police.getByRole('tab', { name: 'Minutes' }).focus();
