@@ -33,8 +33,8 @@ export function ClosingPages(props: ClosingProps & { step: Step }) {
   useSealedAddress(props);
   useFocusOnStep(step);
   useEffect(() => {
-    document.title = pageWords.title(words.pageTitle(title, meeting.reference));
-  }, [title, meeting.reference]);
+    document.title = pageWords.title(words.pageTitle(title, meeting.reference), meeting.rehearsal);
+  }, [title, meeting.reference, meeting.rehearsal]);
   return (
     <>
       <Skips label={pageWords.skips} skips={[{ to: 'main', label: pageWords.skipToMain }]} />

@@ -19,8 +19,8 @@ export function LockedRoom({ room, folded, children }: LockProps & { children: R
   const { sealed, reference } = meeting;
   const by = sealed?.by ? (meeting.people[sealed.by]?.name ?? '') : '';
   useEffect(() => {
-    document.title = pageWords.title(words.pageTitle(words.titles.sealed, reference));
-  }, [reference]);
+    document.title = pageWords.title(words.pageTitle(words.titles.sealed, reference), meeting.rehearsal);
+  }, [reference, meeting.rehearsal]);
   return (
     <>
       <Skips label={pageWords.skips} skips={[{ to: 'main', label: pageWords.skipToMain }]} />

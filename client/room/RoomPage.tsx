@@ -26,7 +26,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   useEffect(() => {
     // The pages of closing, and what is left after it, have titles of their own.
     if (folded && which !== 'closing' && which !== 'locked')
-      document.title = pageWords.title(`${words.minutes} – ${folded.meeting.reference}`);
+      document.title = pageWords.title(`${words.minutes} – ${folded.meeting.reference}`, folded.meeting.rehearsal);
   }, [folded, which]);
   useFocusOnChange(which);
   useReadWhenLocked(room, folded);

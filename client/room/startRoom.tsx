@@ -5,6 +5,8 @@ import { roomWords as words } from '../../shared/words/en/room.ts';
 import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
 import { openRoom } from '../wire/openRoom.ts';
+import { runsRehearsals } from '../rehearsal/runsRehearsals.ts';
+import { RehearsalStrip } from '../rehearsal/RehearsalStrip.tsx';
 import { RoomPage } from './RoomPage.tsx';
 
 export function startRoom(meeting: MeetingId, show: (title: string, page: ReactNode) => void): void {
@@ -18,7 +20,13 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
     offerLate,
   });
   leaveForRecord(meeting, room);
-  show(words.openingTitle, <RoomPage room={room} />);
+  show(
+    words.openingTitle,
+    <>
+      {runsRehearsals() ? <RehearsalStrip room={room} /> : null}
+      <RoomPage room={room} />
+    </>,
+  );
   window.addEventListener('online', () => room.reachNow());
   // Asked only while words are at stake; the browser shows its own sentence.
   window.addEventListener('beforeunload', (event) => {

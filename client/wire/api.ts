@@ -73,7 +73,7 @@ export async function askAuthorship(
   return reader?.readAuthorship(answered.value) ?? null;
 }
 
-function ask(path: string, body: unknown): Promise<Answered<unknown>> {
+export function ask(path: string, body: unknown): Promise<Answered<unknown>> {
   return fetched(path, {
     method: 'POST',
     headers: { 'content-type': 'application/json', accept: 'application/json' },
@@ -81,7 +81,7 @@ function ask(path: string, body: unknown): Promise<Answered<unknown>> {
   });
 }
 
-async function fetched(path: string, request: RequestInit): Promise<Answered<unknown>> {
+export async function fetched(path: string, request: RequestInit): Promise<Answered<unknown>> {
   let response: Response;
   try {
     response = await fetch(path, { ...request, credentials: 'same-origin' });

@@ -9,6 +9,7 @@ import type { Clock, Random, Timers } from '../../shared/clock.ts';
 import type { PartnershipId } from '../../shared/ids.ts';
 import { openAccessLog } from '../accessLog/accessLog.ts';
 import type { Fleet } from '../fleet/Fleet.ts';
+import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import { createHttp } from '../http/createHttp.ts';
 import { createIdentity, type Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
@@ -37,6 +38,7 @@ export interface AppParts {
   origin: string | null;
   pages: string;
   recordStyles: string;
+  rehearsal: RehearsalDesk | null;
 }
 
 export interface App {
@@ -87,6 +89,7 @@ export function createApp(parts: AppParts): App {
       readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
       readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,
+      rehearsal: parts.rehearsal,
       pages: parts.pages,
       recordStyles: parts.recordStyles,
       clock,

@@ -1,6 +1,7 @@
 import type { Clock, Timers } from '../../shared/clock.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { RehearsalDesk } from './RehearsalDesk.ts';
 import type { Identity, SignedIn } from '../identity/createIdentity.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 
@@ -27,6 +28,8 @@ export interface HttpParts {
   pages: string;
   /** The record's style sheet. */
   recordStyles: string;
+  /** null: a server for real meetings, which has no rehearsals. */
+  rehearsal: RehearsalDesk | null;
   clock: Clock;
   timers: Timers;
   /** Where a failure that nobody foresaw is told; never with what was sent. */

@@ -1,5 +1,6 @@
 /** Pages: the built client for the live meeting, the record rendered here. */
 import express, { type Express, type RequestHandler } from 'express';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CLOSING_STEPS } from '../../shared/wire/closingSteps.ts';
 import { answerRefusal } from './answer.ts';
@@ -20,13 +21,16 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
       setHeaders: (response) => response.removeHeader('Cache-Control'),
     }),
   );
-  const page: RequestHandler = (_request, response, next) => {
-    response.sendFile('index.html', { root: pages, cacheControl: false }, (error) => {
-      if (error) next(error);
-    });
-  };
+  const page: RequestHandler = parts.rehearsal
+    ? rehearsalPage(pages)
+    : (_request, response, next) => {
+        response.sendFile('index.html', { root: pages, cacheControl: false }, (error) => {
+          if (error) next(error);
+        });
+      };
   const closing = ['', ...CLOSING_STEPS.map((step) => `/${step}`)].map((step) => `/m/:meeting/close${step}`);
   app.get(['/', '/i/:invitation', '/m/:meeting', ...closing], page);
+  if (parts.rehearsal) app.get('/rehearsal', page);
   app.get('/record.css', (_request, response, next) => {
     response.sendFile(resolve(parts.recordStyles), { cacheControl: false }, (error) => {
       if (error) next(error);
@@ -42,4 +46,12 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
     parts.seen(who, 'readRecord', who.meeting);
     response.type('text/html').send(record.html);
   });
+}
+
+/** The same page, which says of itself that this server runs rehearsals: only then does it ask for their pace. */
+function rehearsalPage(pages: string): RequestHandler {
+  return async (_request, response) => {
+    const html = await readFile(resolve(pages, 'index.html'), 'utf8');
+    response.type('html').send(html.replace('<head>', '<head><meta name="rehearsals" content="yes" />'));
+  };
 }

@@ -113,7 +113,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByRole('link', { name: 'Continue to: Freeze the minutes' }).click();
     await page.waitForURL(at('/freeze'));
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Freeze the minutes');
-    expect(await page.title()).toMatch(/^Freeze the minutes – .*NB-2026-0042/);
+    expect(await page.title()).toMatch(/^REHEARSAL: Freeze the minutes – .*NB-2026-0042/);
     await page.reload();
     await page.getByText('Step 3 of 5').waitFor();
     await page.goBack();

@@ -142,7 +142,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
 
   it('[UI-12] titles and addresses name the reference only, and nothing is stored on the device', async () => {
     const page = police.page;
-    expect(await page.title()).toBe('Minutes – WM-2026-0417 – Quorate');
+    expect(await page.title()).toBe('REHEARSAL: Minutes – WM-2026-0417 – Quorate');
     expect(page.url()).toBe(`${origin}/m/${MEETING}`);
     const stored = await page.evaluate(async () => ({
       local: localStorage.length,

@@ -38,7 +38,13 @@ export function ActionItem({ room, folded, doc, row, action, mayWrite, mayAssign
       )}
       <InForce action={action} meeting={folded.meeting} differs={differs} />
       {mayAssign && row && !action?.withdrawn ? (
-        <AssignForm room={room} folded={folded} row={row} action={action} name={name} />
+        <AssignForm
+          room={room}
+          folded={folded}
+          row={row}
+          action={action}
+          name={action ? name : words.proposedAs(wording)}
+        />
       ) : null}
     </li>
   );

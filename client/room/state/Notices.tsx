@@ -20,7 +20,7 @@ export function Notices({ room, folded }: { room: OpenRoom; folded: Folded }) {
   }, [sentence]);
   return (
     <>
-      {meeting.rehearsal ? <p className="note warn">{words.rehearsal}</p> : null}
+      {meeting.rehearsal ? <p className="note warn rehearsalNote">{words.rehearsal}</p> : null}
       {sentence === null || meeting.phase === 'live' ? null : <p className="note">{sentence}</p>}
       {is === 'offline' ? <p className="note warn">{words.offlineNotice}</p> : null}
       {soon === null ? null : <p className="note warn">{words.freezingSoon(Math.round(soon / 60))}</p>}

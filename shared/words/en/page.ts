@@ -16,7 +16,7 @@ function and(parts: readonly string[]): string {
 
 export const pageWords = {
   service: 'Quorate',
-  title: (page: string) => `${page} – Quorate`,
+  title: (page: string, rehearsal = false) => `${rehearsal ? 'REHEARSAL: ' : ''}${page} – Quorate`,
   skips: 'Skip links',
   skipToMain: 'Skip to main content',
   loading: 'Opening the page.',

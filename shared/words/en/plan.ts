@@ -5,6 +5,8 @@ export const planWords = {
   unfinished: (n: number) => (n === 1 ? '1 action has no owner or date.' : `${n} actions have no owner or date.`),
   action: (number: number) => `Action ${number}`,
   proposed: 'Proposed action',
+  /** Several are told apart by their first words. */
+  proposedAs: (wording: string) => `Proposed action${wording === '' ? '' : `: ${wording.slice(0, 60)}`}`,
   text: (name: string) => `What is to be done, ${name}`,
   purposeOf: (name: string) => `What it is for, ${name}`,
   textLabel: 'What is to be done',

@@ -1,0 +1,58 @@
+/** The page that begins a rehearsal, and the strip that goes with it. */
+import type { Pace } from '../../wire/rehearsal.ts';
+
+const paces: Record<Pace, string> = { slow: 'Slow', normal: 'Normal', quick: 'Quick' };
+
+export const rehearsalWords = {
+  title: 'Rehearse chairing a meeting',
+  tag: 'REHEARSAL',
+  warning: 'Do not type about a real child.',
+  intro:
+    'An invented meeting to chair, at your own pace. Your colleagues are simulated: they join, type into the same minutes and plan, propose, and one of them disagrees. Nobody is watching, and everything is wiped after 24 hours.',
+  willDo: 'What you will do',
+  steps: [
+    'Start the meeting and call the roll.',
+    'Read along, and write wherever you like, while seven agencies type.',
+    'Give every action one owner and one date.',
+    'Record the decision and answer whoever disagrees.',
+    'Read back, freeze the minutes and lock them.',
+    'Read what was locked, as a late reader would.',
+  ],
+  which: 'Which meeting',
+  choice: (kind: string, agencies: number) => `${kind}, ${agencies} agencies`,
+  name: 'Your name',
+  nameHint: 'It stands in these minutes only. Any name will do.',
+  enterName: 'Enter a name',
+  pace: 'Pace of your colleagues',
+  paces,
+  played: 'A second person joins in another browser as',
+  playedNobody: 'Nobody: all colleagues are simulated',
+  start: 'Start as chair',
+  starting: 'Starting …',
+  loading: 'Looking for meetings to rehearse.',
+  strip: 'Rehearsal',
+  pause: 'Pause colleagues',
+  resume: 'Let them go on',
+  quiet: 'Leave me alone for a minute',
+  quietFor: (seconds: number) => `Quiet for ${seconds} s`,
+  again: 'Start again',
+  next: 'Next',
+  try: 'What to try',
+  progress: (done: number, all: number) => `${done} of ${all}`,
+  done: 'done',
+  lockCode: 'Your lock code',
+  lockCodeNote: 'In a real meeting this reaches you separately.',
+  second: (name: string) => `${name} joins in another browser or a private window at`,
+  secondCode: 'with the code',
+  tries: {
+    start: 'Start the meeting',
+    rollCall: 'Call the roll: say who is here',
+    assign: 'Give an action an owner and a date',
+    decide: 'Record the decision and why',
+    answer: 'Answer the disagreement',
+    readBack: 'End the meeting and read it back',
+    freeze: 'Freeze the minutes',
+    lock: 'Lock the minutes with your code',
+    read: 'Read the locked minutes',
+  },
+} as const;
