@@ -33,7 +33,7 @@ export function RehearsalPage() {
           <li key={step}>{step}</li>
         ))}
       </ol>
-      {scripts === null ? <p role="status">{failed ? pageWords.loadFailed : words.loading}</p> : null}
+      {scripts === null ? <output>{failed ? pageWords.loadFailed : words.loading}</output> : null}
       {scripts === null ? null : <StartForm scripts={scripts} />}
     </main>
   );

@@ -63,8 +63,7 @@ function Controls({ deeds }: { deeds: readonly Deed[] }) {
           <ol>
             {deeds.map(({ key, done }) => (
               <li key={key}>
-                {words.tries[key]}
-                {done ? <span className="tag ok">{words.done}</span> : null}
+                {words.tries[key]} {done ? <span className="tag ok">{words.done}</span> : null}
               </li>
             ))}
           </ol>

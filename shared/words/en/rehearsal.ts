@@ -1,8 +1,4 @@
 /** The page that begins a rehearsal, and the strip that goes with it. */
-import type { Pace } from '../../wire/rehearsal.ts';
-
-const paces: Record<Pace, string> = { slow: 'Slow', normal: 'Normal', quick: 'Quick' };
-
 export const rehearsalWords = {
   title: 'Rehearse chairing a meeting',
   tag: 'REHEARSAL',
@@ -24,7 +20,7 @@ export const rehearsalWords = {
   nameHint: 'It stands in these minutes only. Any name will do.',
   enterName: 'Enter a name',
   pace: 'Pace of your colleagues',
-  paces,
+  paces: { slow: 'Slow', normal: 'Normal', quick: 'Quick' },
   played: 'A second person joins in another browser as',
   playedNobody: 'Nobody: all colleagues are simulated',
   start: 'Start as chair',
