@@ -116,7 +116,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   it('a text field of the plan keeps the caret while somebody else types before it', async () => {
     await school.page.getByLabel('Add an action').fill('Visit the school');
     await school.page.getByRole('button', { name: 'Add action' }).click();
-    const field = (page: Page) => page.getByRole('textbox', { name: 'What is to be done, Proposed action' });
+    const field = (page: Page) => page.getByRole('textbox', { name: 'What is to be done, action 1' });
     await field(school.page).focus();
     await school.page.keyboard.press('ControlOrMeta+End');
     await field(police.page).focus();

@@ -183,6 +183,15 @@ export class FakeMeeting {
     return doc;
   }
 
+  /** What somebody without a screen in this test writes: every screen is told. */
+  edit(id: DocumentId, change: (doc: Y.Doc) => void): void {
+    const doc = this.doc(id);
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => change(doc));
+    const update = writeServerFrame({ type: 'update', update: Y.encodeStateAsUpdate(doc, before) });
+    for (const { socket } of this.#peers.get(id) ?? []) socket.send(update);
+  }
+
   get #now(): Meeting {
     if (!this.meeting) throw new Error('not convened');
     return this.meeting;
