@@ -50,7 +50,7 @@ export async function findings(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   const folder = process.env['QUORATE_SCREENSHOTS'];
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await resize(page, size);
     const { violations } = AXE_AT.includes(size.width) ? await new AxeBuilder({ page }).withTags(TAGS).analyze() : NONE;
     for (const { id, nodes } of violations)
       found.push(`${name} ${size.width}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
@@ -58,6 +58,12 @@ export async function findings(page: Page, name: string): Promise<string[]> {
     if (wide > 0) found.push(`${name} ${size.width}: scrolls sideways by ${wide}`);
     if (folder) await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: size.width !== 1366 });
   }
-  await page.setViewportSize(LAPTOP);
+  await resize(page, LAPTOP);
   return found;
+}
+
+/** The page lays itself out anew in the frame after it was told of its size. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -9,6 +9,11 @@ export const planWords = {
   keys: 'Alt+Shift+J: next action with no owner or date. Alt+Shift+K: I hold this. Alt+Shift+P: add an action.',
   columns: { number: 'No', text: 'Action', owner: 'Owner', due: 'Due', state: 'State' },
   cardWord: 'Action',
+  /** As it is read aloud. */
+  action: (number: number) => `Action ${number}`,
+  ownerIs: (name: string) => `Owner: ${name}.`,
+  dueIs: (when: string) => `Due ${when}.`,
+  withdrawn: (reason: string) => `Withdrawn: ${reason}`,
   inSentence: (number: number) => `action ${number}`,
   addedBy: (name: string) => `Added by ${name}`,
   text: (number: number) => `What is to be done, action ${number}`,
