@@ -89,7 +89,10 @@ function placeToLook(): HTMLElement | null {
 /** What closing borrows of the room: panels to correct in place, and words as text. */
 function panelsOf(room: OpenRoom, folded: Folded): Panels {
   return {
-    section: (section) => (hasPanel(section) ? <Section room={room} folded={folded} section={section} /> : null),
+    section: (section) =>
+      hasPanel(section) ? (
+        <Section room={room} folded={folded} reveal={(id) => document.getElementById(id)?.focus()} section={section} />
+      ) : null,
     words: (document, root, headingId) => (
       <RootText room={room} document={document} root={root} name="" label="" headingId={headingId} mayWrite={false} />
     ),

@@ -119,7 +119,7 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
                   data-section={section.key}
                   hidden={view.single && view.chosen !== section.key && view.chosen !== PLAN}
                 >
-                  <Section room={room} folded={folded} section={section} />
+                  <Section room={room} folded={folded} section={section} reveal={view.reveal} />
                 </div>
               ))}
               <RestrictedEntries room={room} folded={folded} />
@@ -131,7 +131,7 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
                 'actions',
                 'planPlace',
                 <div data-section={PLAN}>
-                  <Section room={room} folded={folded} section={plan} />
+                  <Section room={room} folded={folded} section={plan} reveal={view.reveal} />
                 </div>,
               )
             : null}

@@ -17,6 +17,8 @@ export interface SectionProps {
   room: OpenRoom;
   folded: Folded;
   section: TemplateSection;
+  /** Shows what has this id, on a narrow page too; for keys that work from anywhere. */
+  reveal: (id: string) => void;
 }
 
 export function Section(props: SectionProps): ReactNode {
@@ -58,7 +60,7 @@ const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
       id={headingOf(section.key)}
     />
   ),
-  actions: ({ room, folded, section }) => <PlanPanel room={room} folded={folded} title={section.title} />,
+  actions: ({ room, folded, section, reveal }) => <PlanPanel {...{ room, folded, reveal }} title={section.title} />,
   dissent: ({ room, folded, section }) => (
     <DecidingHere panel="DissentPanel" room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
   ),

@@ -81,6 +81,8 @@ export class DocumentCopy {
   #nextAsk = 1;
   /** On this connection: the copy was handed in, and the frames that a refusal may name. */
   #handedIn = false;
+  /** Whoever waits until everything is saved, across a broken connection. */
+  readonly #waiters = new Set<() => void>();
   #frameCount = 0;
   readonly #frames = new Map<number, CountedFrame>();
   /** Said or not, until the server has answered for them: said again on the next connection. */
@@ -182,9 +184,13 @@ export class DocumentCopy {
         return true;
       };
       if (settle()) return;
-      const stop = this.#state.subscribe(() => {
-        if (settle()) stop();
-      });
+      const again = (): void => {
+        if (!settle()) return;
+        stop();
+        this.#waiters.delete(again);
+      };
+      const stop = this.#state.subscribe(again);
+      this.#waiters.add(again);
     });
   }
 
@@ -263,6 +269,8 @@ export class DocumentCopy {
     this.#frames.set(this.#frameCount, frame);
     if (frame === 'handIn') {
       this.#handedIn = true;
+      // Where nothing was unsaved the state stays as it is, and nobody else would tell them.
+      for (const again of [...this.#waiters]) again();
       this.#say(this.#claims);
     }
     if (frame === 'handIn' || frame === 'words') this.#askSoon();

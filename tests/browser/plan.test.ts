@@ -222,6 +222,17 @@ describeWithChromium('the plan by keyboard', () => {
     expect(await findings(page, 'plan-owner')).toEqual([]);
   });
 
+  it('[UI-42] on a narrow page the key shows the plan first', async () => {
+    const { page } = chair;
+    await page.setViewportSize({ width: 683, height: 641 });
+    await page.getByRole('tab', { name: /^Minutes/ }).click();
+    const id = meeting.propose('narrow', 'Ring the out of hours team');
+    await rowIn(page, id).waitFor({ state: 'attached' });
+    await page.keyboard.press('Alt+Shift+J');
+    await page.waitForFunction(() => document.activeElement?.getAttribute('aria-label') === 'Owner, action 6');
+    await page.setViewportSize({ width: 1366, height: 641 });
+  });
+
   it('pasted lines become one action each after a question', async () => {
     const { page } = chair;
     await page.keyboard.press('Alt+Shift+P');
@@ -235,7 +246,7 @@ describeWithChromium('the plan by keyboard', () => {
     await page.getByText('Add 3 actions?').waitFor();
     expect(await findings(page, 'plan-paste')).toEqual([]);
     await page.getByRole('button', { name: 'Add 3 actions' }).press('Enter');
-    await page.getByRole('textbox', { name: 'What is to be done, action 8' }).waitFor();
+    await page.getByRole('textbox', { name: 'What is to be done, action 9' }).waitFor();
     expect(
       readPlan(meeting.server.doc(SHARED_DOCUMENT))
         .map(({ text }) => text)
@@ -246,18 +257,18 @@ describeWithChromium('the plan by keyboard', () => {
 
   it('somebody outside the meeting owns an action by name, agency and who tells them', async () => {
     const { page } = chair;
-    await field(page, 'Owner, action 6').focus();
+    await field(page, 'Owner, action 7').focus();
     await page.keyboard.press('ArrowUp');
     await page.keyboard.press('Enter');
-    const form = page.getByRole('form', { name: 'Somebody outside the meeting, action 6' });
+    const form = page.getByRole('form', { name: 'Somebody outside the meeting, action 7' });
     await form.getByRole('button', { name: 'Use this person' }).click();
     await form.getByText('Enter a name').waitFor();
     expect(await findings(page, 'plan-outside')).toEqual([]);
     await form.getByLabel('Name').fill('Dr A. Example');
     await form.getByLabel('Agency or service').fill('Surgery in the High Street');
     await form.getByRole('button', { name: 'Use this person' }).click();
-    await field(page, 'Due, action 6').fill('tom');
-    await field(page, 'Due, action 6').press('Enter');
+    await field(page, 'Due, action 7').fill('tom');
+    await field(page, 'Due, action 7').press('Enter');
     await police.page.getByText('Dr A. Example, Surgery in the High Street').waitFor();
   });
 
@@ -266,7 +277,7 @@ describeWithChromium('the plan by keyboard', () => {
     await page.context().setOffline(true);
     meeting.server.breakConnections();
     await page.getByText('You are offline.', { exact: false }).first().waitFor();
-    await field(page, 'Owner, action 7').focus();
+    await field(page, 'Owner, action 8').focus();
     await page.keyboard.type('tom');
     await page.keyboard.press('Enter');
     await page.keyboard.type('fri');

@@ -1,4 +1,5 @@
 /** One action as a row of the table; below a certain width the same cells stand under each other as a card. */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table that is laid out as cards loses its roles in some browsers */
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { DueCell } from './DueCell.tsx';
 import { OwnerCell } from './OwnerCell.tsx';

@@ -72,6 +72,7 @@ function Asked({ lines, answer }: { lines: readonly string[]; answer: (yes: bool
   // Whoever pasted is asked where they are: Enter adds, Esc does not.
   useEffect(() => yes.current?.focus(), []);
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Esc from any of its buttons
     <fieldset
       className="note"
       onKeyDown={(event) => {

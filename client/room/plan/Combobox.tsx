@@ -3,6 +3,7 @@
  * or else what was typed, Esc closes the list and then gives up. Tab always leaves. What is typed stays until it is
  * taken or given up, whatever anybody else does.
  */
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a datalist shows no second line and says nothing of what is chosen */
 import { useId, useState, type KeyboardEvent } from 'react';
 
 export interface ComboboxOption {

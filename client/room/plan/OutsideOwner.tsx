@@ -13,9 +13,9 @@ type Wrongs = Partial<Record<'name' | 'agency' | 'toldBy', string>>;
 export function OutsideOwner({
   line,
   folded,
-  use,
+  take,
   cancel,
-}: LineProps & { use: (owner: Owner) => void; cancel: () => void }) {
+}: LineProps & { take: (owner: Owner) => void; cancel: () => void }) {
   const [wrongs, setWrongs] = useState<Wrongs>({});
 
   function submit(event: FormEvent<HTMLFormElement>): void {
@@ -30,7 +30,7 @@ export function OutsideOwner({
     };
     setWrongs(found);
     const [first] = Object.keys(found);
-    if (first === undefined) use({ name, agency, toldBy: toldBy as PersonId });
+    if (first === undefined) take({ name, agency, toldBy: toldBy as PersonId });
     else form.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
   }
 

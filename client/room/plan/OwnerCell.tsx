@@ -121,7 +121,7 @@ function OwnerField(props: LineProps) {
           <p className="meta">{words.toldBy(nameIn(meeting, owner.toldBy))}</p>
         ) : null}
       </div>
-      {outside ? <OutsideOwner {...props} use={take} cancel={() => setOutside(false)} /> : null}
+      {outside ? <OutsideOwner {...props} take={take} cancel={() => setOutside(false)} /> : null}
       <ChangedByOther {...props} what="owner" />
     </>
   );

@@ -1,5 +1,5 @@
 /** The plan: everybody proposes and words actions, the chair gives them; what is in force stands beside the wording. */
-import { useMemo, useRef, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { Doc } from 'yjs';
 import { readPlan, type PlanRow } from '../../../shared/document/readBlocks.ts';
 import { PLAN_ROOT } from '../../../shared/document/roots.ts';
@@ -36,6 +36,8 @@ export interface PlanPanelProps {
   room: OpenRoom;
   folded: Folded;
   title: string;
+  /** Shows what has this id: on a narrow page the plan may be behind a tab. */
+  reveal: (id: string) => void;
 }
 
 export function PlanPanel(props: PlanPanelProps) {
@@ -62,7 +64,7 @@ function Heading({ title }: { title: string }) {
   );
 }
 
-function OpenPlan({ room, folded, title, open }: PlanPanelProps & { open: Readable<OpenDocument> }) {
+function OpenPlan({ room, folded, title, reveal, open }: PlanPanelProps & { open: Readable<OpenDocument> }) {
   const { meeting, me, ahead } = folded;
   const { doc, awareness, joined, held, over } = useValue(open);
   const { connected } = useValue(room.connection);
@@ -76,8 +78,6 @@ function OpenPlan({ room, folded, title, open }: PlanPanelProps & { open: Readab
     chosen: chosen.get(line.id) ?? null,
     mine: mine.get(line.id) ?? null,
   }));
-  const now = useRef(lines);
-  now.current = lines;
   const takes = takesWords(meeting.phase) && held === null && over === null;
   const plan: PlanRoom = {
     room,
@@ -89,13 +89,22 @@ function OpenPlan({ room, folded, title, open }: PlanPanelProps & { open: Readab
     mayWrite: takes && joined && writableRoots(meeting, me, SHARED_DOCUMENT)(PLAN_ROOT),
     mayGive: refusesCommand(meeting, me, 'assignOwner') === null,
     writers,
-    dueFrom: () => dueFrom(meeting, new Date(Date.now() + ahead)),
-    goOn: (after) => goOn(after, () => now.current, giving),
+    dueFrom: () => dueFrom(meeting, recordTime(ahead)),
+    goOn: (after) => goOn(after, () => lines, giving),
+  };
+  // What is hidden takes no focus: the plan is shown first, and the deed follows in the frame after.
+  const shown = (deed: () => void): void => {
+    if (document.getElementById(HEADING)?.checkVisibility()) {
+      deed();
+      return;
+    }
+    reveal(HEADING);
+    requestAnimationFrame(deed);
   };
   usePlanKeys({
-    next: plan.mayGive ? () => plan.goOn(null) : null,
-    hold: plan.mayGive && meeting.chair === me ? () => holdFocused(plan, now.current) : null,
-    add: plan.mayWrite ? () => document.getElementById(ADD_ID)?.focus() : null,
+    next: plan.mayGive ? () => shown(() => plan.goOn(null)) : null,
+    hold: plan.mayGive && meeting.chair === me ? () => shown(() => holdFocused(plan, lines)) : null,
+    add: plan.mayWrite ? () => shown(() => document.getElementById(ADD_ID)?.focus()) : null,
   });
   const unfinished = lines.filter((line) => missingIn(line) !== null).length;
   const number = (id: string): number => lines.find((line) => line.id === id)?.number ?? 0;
@@ -123,6 +132,11 @@ function OpenPlan({ room, folded, title, open }: PlanPanelProps & { open: Readab
       {plan.mayGive && lines.length > 0 ? <p className="meta keys">{words.keys}</p> : null}
     </div>
   );
+}
+
+/** By the server's clock: a device that is slow must not offer a date that has passed. */
+function recordTime(ahead: number): Date {
+  return new Date(Date.now() + ahead);
 }
 
 /** Rows of the plan in their order, then actions whose wording stands nowhere any more. */

@@ -1,4 +1,5 @@
 /** The plan as a native table; roles are named because cards, which it becomes when narrow, would lose them. */
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role -- a table that is laid out as cards loses its roles in some browsers */
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { ActionRow } from './ActionRow.tsx';
 import type { PlanLine, PlanRoom } from './PlanRoom.ts';
