@@ -1,6 +1,7 @@
 /** A script or meeting file becomes a convened meeting: roster, invitations with codes, lock codes for whoever may lock. */
 import type { Clock, Random } from '../../shared/clock.ts';
 import type { MeetingId } from '../../shared/ids.ts';
+import type { Template } from '../../shared/rules/template.ts';
 import type { Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
 import type { PartnershipId } from '../../shared/ids.ts';
@@ -16,6 +17,8 @@ export interface ConvenedScript {
   meeting: MeetingId;
   title: string;
   names: Names;
+  /** As it was embedded in the meeting. */
+  template: Template;
   people: {
     script: string;
     name: string;
@@ -60,7 +63,7 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
     const lockCode = locks ? await identity.lockCode(convened.meeting, person) : null;
     people.push({ script: scriptId, name, organisation, role, invitation, code, lockCode });
   }
-  return { meeting: convened.meeting, title: script.title, names, people };
+  return { meeting: convened.meeting, title: script.title, names, template: convening.template, people };
 }
 
 /** Until a partnership names deputies: whoever represents the chair's own organisation. */

@@ -5,7 +5,7 @@ import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
 import type { Config } from '../config.ts';
 import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import type { SignedIn } from '../identity/createIdentity.ts';
-import { Cast } from '../rehearsal/Cast.ts';
+import { Colleagues } from '../rehearsal/Colleagues.ts';
 import { PacedTime } from '../rehearsal/PacedTime.ts';
 import type { Script } from '../rehearsal/script.ts';
 import { conveneScript, type ConvenedScript } from './conveneScript.ts';
@@ -32,7 +32,7 @@ interface Running {
   convened: ConvenedScript;
   lockCode: string;
   time: PacedTime;
-  cast: Cast;
+  cast: Colleagues;
   played: string | null;
 }
 
@@ -90,7 +90,7 @@ class Desk implements RehearsalDesk {
     const signedIn = await server.identity.signIn(chair.invitation, chair.code);
     if (!signedIn.ok) return null;
     const time = new PacedTime(systemTimers, pace, this.#options.haste ?? 1);
-    const cast = new Cast({
+    const cast = new Colleagues({
       origin,
       script: own,
       names: convened.names,

@@ -2,15 +2,10 @@ import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { systemRandom, systemTimers } from '../ambient.ts';
-import { readConfig } from '../config.ts';
-import { conveneScript } from '../app/conveneScript.ts';
-import { generalCopy } from '../app/generalCopy.ts';
-import { openServer, type OpenedServer } from '../app/openServer.ts';
-import type { MeetingId } from '../../shared/ids.ts';
-import { compare, type Difference } from '../rehearsal/compare.ts';
-import { runScript, type Ran } from '../rehearsal/runScript.ts';
-import { scaledClock } from '../rehearsal/scaledClock.ts';
+import { rehearseScript, type Rehearsed } from '../app/rehearseScript.ts';
+import { Cast } from '../rehearsal/Cast.ts';
 import type { Script } from '../rehearsal/script.ts';
+import { Stopped } from '../rehearsal/stopping.ts';
 import { CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { progressBar } from './progressBar.ts';
@@ -19,95 +14,86 @@ import { readScriptFile } from './readScriptFile.ts';
 
 const OPTIONS = { speed: { type: 'string' }, out: { type: 'string' } } as const;
 const DEFAULT_SPEED = 120;
+const MOST_SPEED = 100_000;
 
 export const rehearse: CliCommand = {
   name: 'rehearse',
-  synopsis: 'rehearse FILE --speed 120 --out DIR',
+  synopsis: 'rehearse FILE [--speed 120] [--out DIR]',
   summary: 'Plays a script through a private server with everybody at their screens, and compares the record with it.',
   help: [
     '--speed N      script seconds in one second (120)',
     '--out DIR      where record.json, record.html and copy-<attendee>.json are written (rehearsal)',
-    'Exit 0 only if nothing is missing, altered, given to the wrong person or shown to one.',
+    'Exit 0 if nothing is missing, altered, given to the wrong person or shown to one; 1 if something is, or the',
+    'meeting did not take the script; 2 if the script, a flag or the folder is at fault.',
   ],
   async run(args) {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const speed = Number(values.speed ?? DEFAULT_SPEED);
-    if (!(speed > 0)) throw new CliError(`"${values.speed ?? ''}" is not a speed. Give a number above 0.`);
+    if (!(speed > 0 && speed <= MOST_SPEED))
+      throw new CliError(`"${values.speed ?? ''}" is not a speed. Give a number above 0, at most ${MOST_SPEED}.`);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
+    for (const note of new Cast(script).notes()) console.error(note);
     const out = values.out ?? 'rehearsal';
-    const data = await mkdtemp(join(tmpdir(), 'quorate-rehearsal-'));
+    await mkdir(out, { recursive: true }).catch(() => {
+      throw new CliError(`${out} is not a folder that can be written to. Give another with --out.`);
+    });
+    // Each screen of the play listens for the end of the process; a meeting of forty is no leak.
+    process.setMaxListeners(0);
+    const folder = await mkdtemp(join(tmpdir(), 'quorate-rehearsal-'));
     try {
-      return await rehearseIn(data, script, speed, out);
+      return await rehearseIn(folder, script, speed, out);
     } finally {
-      await rm(data, { recursive: true, force: true });
+      await rm(folder, { recursive: true, force: true });
     }
   },
 };
 
-async function rehearseIn(data: string, script: Script, speed: number, out: string): Promise<number> {
-  const config = readConfig({ port: '0', data: join(data, 'store'), keys: join(data, 'keys'), rehearsal: true }, {});
-  const server = await openServer(
-    config,
-    scaledClock(script.actualStart ?? script.scheduledStart, speed, systemTimers),
-  );
+async function rehearseIn(folder: string, script: Script, speed: number, out: string): Promise<number> {
   const bar = progressBar();
   try {
-    const origin = await server.listen();
-    const convened = await conveneScript({ ...server.parts, identity: server.identity }, script, true);
-    const ran = await runScript({
-      origin,
-      script,
-      names: convened.names,
-      people: convened.people,
-      speed,
-      timers: systemTimers,
-      random: systemRandom,
-      progress: bar.show,
-    });
+    const parts = { script, speed, folder, timers: systemTimers, random: systemRandom, progress: bar.show };
+    const rehearsed = await rehearseScript(parts);
     bar.end();
-    const general = await write(out, server, convened.meeting, script, ran);
-    const differences = compare({ script, names: convened.names, general, copies: ran.copies, received: ran.received });
-    return report(script, ran, general, differences);
+    await write(out, rehearsed);
+    return report(rehearsed);
+  } catch (error) {
+    if (!(error instanceof Stopped)) throw error;
+    bar.end();
+    console.error(`The rehearsal stopped. ${error.message}`);
+    return 1;
   } finally {
     bar.end();
-    await server.close();
   }
 }
 
-async function write(
-  out: string,
-  { parts }: OpenedServer,
-  meeting: MeetingId,
-  script: Script,
-  ran: Ran,
-): Promise<string> {
-  await mkdir(out, { recursive: true });
-  const copy = await generalCopy(parts.journal, meeting, parts.clock.now(), true);
-  if (!copy) throw new CliError('The meeting was not locked.');
-  await writeFile(join(out, 'record.json'), copy.json);
-  await writeFile(join(out, 'record.html'), copy.html);
-  await copyFile(parts.recordStyles, join(out, 'record.css'));
-  for (const { id } of script.attendees) {
-    const own = ran.copies[id];
-    if (own != null) await writeFile(join(out, `copy-${id}.json`), own);
+async function write(out: string, { observed, ran, recordStyles }: Rehearsed): Promise<void> {
+  const copies = Object.entries(ran.copies).flatMap(([id, copy]): [string, string][] =>
+    // An id may hold what a file's name may not.
+    copy === null ? [] : [[`copy-${encodeURIComponent(id)}.json`, copy]],
+  );
+  try {
+    for (const [file, text] of [['record.json', observed.general], ['record.html', observed.page], ...copies] as const)
+      await writeFile(join(out, file), text);
+    await copyFile(recordStyles, join(out, 'record.css'));
+  } catch (error) {
+    throw new CliError(`${out} cannot be written to: ${error instanceof Error ? error.message : String(error)}.`);
   }
-  return copy.json;
 }
 
-function report(script: Script, ran: Ran, general: string, differences: readonly Difference[]): number {
+function report({ observed, ran, differences }: Rehearsed): number {
   const times = [...ran.visibleAfter].sort((a, b) => a - b);
   const at = (share: number): string =>
     times.length === 0 ? '–' : `${(times[Math.floor((times.length - 1) * share)] ?? 0).toFixed(1)} ms`;
-  console.log(`${script.title}`);
+  console.log(observed.script.title);
   console.log(
     `${ran.people} people, ${ran.edits} edits; edit to visible: p50 ${at(0.5)}, p99 ${at(0.99)} (${times.length} measured)`,
   );
-  console.log(`record: ${Buffer.byteLength(general)} bytes in the general copy`);
+  console.log(`record: ${Buffer.byteLength(observed.general)} bytes in the general copy`);
   for (const { what, where } of differences) console.error(`${where}: ${what}`);
   console.log(
     differences.length === 0
       ? 'Nothing missing, altered, misattributed or shown to the wrong person.'
-      : `${differences.length} differences.`,
+      : `${differences.length} ${differences.length === 1 ? 'difference' : 'differences'}.`,
   );
   return differences.length === 0 ? 0 : 1;
 }

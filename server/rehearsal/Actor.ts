@@ -20,8 +20,12 @@ import type { Meeting } from '../../shared/rules/meeting.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
 import type { ClientToServer, CommandAnswer, Happening, ServerToClient } from '../../shared/wire/rt.ts';
 import { FRAME, readRefused, readSaved, writeAskSaved } from '../../shared/wire/sync.ts';
+import { ANSWER_MS, pause, Stopped, within } from './stopping.ts';
 
-const ANSWER_MS = 15_000;
+/** A whole meeting that signs in from one address is told to go slower: it waits and tries again, as people would. */
+const SLOWER_MS = 5_000;
+const MOST_SIGN_INS = 15;
+const SLOW_DOWN = 429;
 
 export interface ActorParts {
   origin: string;
@@ -62,15 +66,21 @@ export class Actor {
 
   /** Signs in by invitation and code; throws with the server's sentence where it refuses. */
   static async signIn(parts: ActorParts): Promise<Actor> {
-    const response = await fetch(`${parts.origin}/api/sign-in`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ invitation: parts.invitation, code: parts.code }),
-    });
-    if (!response.ok) throw new Error(`signing in was refused: ${await response.text()}`);
-    const [cookie = ''] = response.headers.getSetCookie();
-    const { person, meeting } = (await response.json()) as { person: PersonId; meeting: MeetingId };
-    return new Actor(parts, cookie.split(';')[0] ?? '', person, meeting);
+    for (let tries = 1; ; tries++) {
+      const response = await fetch(`${parts.origin}/api/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ invitation: parts.invitation, code: parts.code }),
+      });
+      if (response.status === SLOW_DOWN && tries < MOST_SIGN_INS) {
+        await pause(parts.timers, SLOWER_MS);
+        continue;
+      }
+      if (!response.ok) throw new Stopped(`signing in was refused: ${await response.text()}`);
+      const [cookie = ''] = response.headers.getSetCookie();
+      const { person, meeting } = (await response.json()) as { person: PersonId; meeting: MeetingId };
+      return new Actor(parts, cookie.split(';')[0] ?? '', person, meeting);
+    }
   }
 
   /** Opens the command socket; resolves with the first welcome, which tells the meeting so far. */
@@ -90,7 +100,7 @@ export class Actor {
     const welcomed = new Promise<void>((resolve, reject) => {
       socket.on('refused', (refusal) => {
         this.refusals.push(refusal.code);
-        reject(new Error(refusal.sentence));
+        reject(new Stopped(refusal.sentence));
       });
       socket.on('welcome', ({ happenings }) => {
         this.meeting = null;
@@ -113,6 +123,7 @@ export class Actor {
       const { n } = readSaved(decoder);
       open.waiting.get(n)?.();
       open.waiting.delete(n);
+      this.#lookAgain();
     };
     provider.messageHandlers[FRAME.REFUSED] = (_encoder: unknown, decoder: decoding.Decoder) => {
       this.refusals.push(readRefused(decoder).code);
@@ -129,15 +140,21 @@ export class Actor {
     return { doc, stop: () => provider.destroy() };
   }
 
-  /** Resolves when everything typed so far is on disk. */
+  /** Resolves when everything typed so far is on disk. A question that a lost connection took along is asked again. */
   async saved(id: DocumentId = SHARED_DOCUMENT): Promise<void> {
     const open = this.#documents.get(id);
     if (!open) return;
-    await this.#until(() => open.provider.synced, 'a connection did not come back');
-    open.asked += 1;
-    const answered = new Promise<void>((resolve) => open.waiting.set(open.asked, resolve));
-    open.provider.ws?.send(new Uint8Array(writeAskSaved(open.asked)));
-    await within(this.#parts.timers, answered, 'nobody said whether it is saved');
+    let answered = false;
+    while (!answered) {
+      await this.#until(() => open.provider.synced, 'a connection did not come back');
+      const { ws } = open.provider;
+      open.asked += 1;
+      open.waiting.set(open.asked, () => {
+        answered = true;
+      });
+      ws?.send(new Uint8Array(writeAskSaved(open.asked)));
+      await this.#until(() => answered || open.provider.ws !== ws, 'nobody said whether it is saved');
+    }
   }
 
   /** Cuts the connection to a document; what is typed meanwhile waits on the screen. */
@@ -163,12 +180,19 @@ export class Actor {
     this.#listeners.add(listener);
   }
 
+  isConnected(id: DocumentId = SHARED_DOCUMENT): boolean {
+    return this.#documents.get(id)?.provider.wsconnected ?? false;
+  }
+
   /** Decides something; answers what happened or the refusal's code and detail. */
   async command(command: object): Promise<CommandAnswer> {
     const socket = this.#socket;
-    if (!socket) throw new Error('this person has not joined');
+    if (!socket) throw new Stopped('this person has not joined');
     const id = mintId<string>(this.#parts.random);
-    const answer = (await socket.timeout(ANSWER_MS).emitWithAck('command', { id, command })) as CommandAnswer;
+    const answered = socket.timeout(ANSWER_MS).emitWithAck('command', { id, command }) as Promise<CommandAnswer>;
+    const answer = await answered.catch(() => {
+      throw new Stopped(`nobody answered "${(command as { type: string }).type}"`);
+    });
     this.received.push(Buffer.from(JSON.stringify(answer)));
     return answer;
   }
@@ -178,7 +202,7 @@ export class Actor {
     const answer = await this.command(command);
     if (answer.ok) return answer.happenings;
     const { type } = command as { type: string };
-    throw new Error(`"${type}" was refused: ${answer.refusal.code} ${JSON.stringify(answer.refusal.detail ?? {})}`);
+    throw new Stopped(`"${type}" was refused: ${answer.refusal.code} ${JSON.stringify(answer.refusal.detail ?? {})}`);
   }
 
   /** Resolves when the meeting, as this screen sees it, is so. */
@@ -190,7 +214,7 @@ export class Actor {
   async flush(): Promise<void> {
     for (const id of this.#documents.keys()) await this.saved(id);
     const { meeting } = this;
-    if (!meeting) throw new Error('this person has not joined');
+    if (!meeting) throw new Stopped('this person has not joined');
     const digests: Record<DocumentId, string> = {};
     for (const [id, { doc }] of this.#documents)
       digests[id] = createHash('sha256')
@@ -211,11 +235,15 @@ export class Actor {
     if (!response.ok || refused) throw new Error(`frames were refused: ${JSON.stringify(refused ?? response.status)}`);
   }
 
-  /** The locked record in this person's copy; null where it is refused. */
+  /** The locked record in this person's copy; null where it is refused. The page is fetched too, to be searched. */
   async readRecord(): Promise<string | null> {
-    const response = await fetch(`${this.#parts.origin}/api/meetings/${this.meetingId}/record`, {
-      headers: { cookie: this.#cookie },
-    });
+    const { origin } = this.#parts;
+    await this.#read(`${origin}/m/${this.meetingId}/record`);
+    return this.#read(`${origin}/api/meetings/${this.meetingId}/record`);
+  }
+
+  async #read(address: string): Promise<string | null> {
+    const response = await fetch(address, { headers: { cookie: this.#cookie } });
     const text = await response.text();
     this.received.push(Buffer.from(text));
     return response.ok ? text : null;
@@ -255,38 +283,32 @@ export class Actor {
 
   #hear(happenings: readonly Happening[]): void {
     for (const { event, at, by } of happenings) this.meeting = evolve(this.meeting, event, { at, by });
+    this.#lookAgain();
+  }
+
+  #lookAgain(): void {
     for (const listener of [...this.#listeners]) listener();
   }
 
-  #until(holds: () => boolean, otherwise: string): Promise<void> {
-    if (holds()) return Promise.resolve();
+  async #until(holds: () => boolean, otherwise: string): Promise<void> {
+    if (holds()) return;
     const { timers } = this.#parts;
+    let cancel = (): void => {};
+    let look = (): void => {};
     const held = new Promise<void>((resolve) => {
-      let cancel = (): void => {};
-      const look = (): void => {
+      look = () => {
         cancel();
-        if (!holds()) {
-          cancel = timers.after(20, look); // a provider's own state changes without a word
-          return;
-        }
-        this.#listeners.delete(look);
-        resolve();
+        if (holds()) resolve();
+        else cancel = timers.after(20, look); // a provider's own state changes without a word
       };
-      this.#listeners.add(look);
-      look();
     });
-    return within(timers, held, otherwise);
-  }
-}
-
-async function within<T>(timers: Timers, promise: Promise<T>, otherwise: string): Promise<T> {
-  let cancel = (): void => {};
-  const late = new Promise<never>((_resolve, reject) => {
-    cancel = timers.after(ANSWER_MS, () => reject(new Error(otherwise)));
-  });
-  try {
-    return await Promise.race([promise, late]);
-  } finally {
-    cancel();
+    this.#listeners.add(look);
+    look();
+    try {
+      await within(timers, held, otherwise);
+    } finally {
+      cancel();
+      this.#listeners.delete(look);
+    }
   }
 }

@@ -1,100 +1,142 @@
 /**
- * Simulated colleagues of a person who chairs: they come, write, propose and answer at the pace of people, and react to
- * what the chair does. Over the network alone, and never with a command that is the chair's.
+ * Who does what in the play of a script: who sits at a screen, who types and presses for whom, who comes late and who
+ * leaves. Read from the script alone, so that the runner and the comparison go by the same answer.
  */
-import type { Clock, Random, Timers } from '../../shared/clock.ts';
-import { Actor } from './Actor.ts';
-import { Colleague } from './Colleague.ts';
-import type { Names } from './conveningOf.ts';
-import { RehearsalOver, type PacedTime } from './PacedTime.ts';
-import { Places } from './Places.ts';
-import type { Script, ScriptAttendee } from './script.ts';
+import { londonDate, londonInstant } from '../../shared/rules/workingDays.ts';
+import type { Script, ScriptAttendee, ScriptContribution } from './scriptForm.ts';
 
-export interface CastParts {
-  origin: string;
-  script: Script;
-  names: Names;
-  people: readonly { script: string; invitation: string; code: string }[];
-  /** Whom another person plays; null: nobody but the chair is real. */
-  played: string | null;
-  time: PacedTime;
-  clock: Clock;
-  timers: Timers;
-  random: Random;
-  /** What went wrong with a colleague; never what they wrote. */
-  failed: (who: string, reason: string) => void;
+export const ORGANISATIONS_SECTION = 'agencyInformation';
+const DAY_MS = 24 * 60 * 60_000;
+
+export function isHere({ attendance }: ScriptAttendee): boolean {
+  return attendance === 'attended' || attendance === 'partial';
 }
 
-/** Somebody comes, on average, this long after the one before. */
-const BETWEEN_ARRIVALS_S = 3;
+/** Signs in while the meeting runs. */
+export function comesWithScreen(attendee: ScriptAttendee): boolean {
+  return attendee.device === 'screen' && (isHere(attendee) || attendee.attendance === 'withdrawn');
+}
+
+/** Sees the meeting: a tie to the family shuts the room. */
+export function atScreen(attendee: ScriptAttendee): boolean {
+  return comesWithScreen(attendee) && attendee.conflictOfInterest === 'none';
+}
+
+/** May put words into the minutes; the legal adviser into restricted entries alone, an observer nowhere. */
+export function mayType(attendee: ScriptAttendee, restricted: boolean): boolean {
+  if (!atScreen(attendee) || attendee.role === 'observer') return false;
+  return restricted || attendee.role !== 'legalAdviser';
+}
 
 export class Cast {
-  /** Commands of colleagues that the server refused, by type and code: a rehearsal has none. */
-  readonly refused: string[] = [];
-  readonly #parts: CastParts;
-  readonly #colleagues: Colleague[] = [];
-  #over = false;
+  readonly script: Script;
+  readonly chair: ScriptAttendee;
+  readonly #people: ReadonlyMap<string, ScriptAttendee>;
 
-  constructor(parts: CastParts) {
-    this.#parts = parts;
+  constructor(script: Script) {
+    const chair = script.attendees.find(({ role }) => role === 'chair');
+    if (!chair) throw new Error('a parsed script has a chair');
+    this.script = script;
+    this.chair = chair;
+    this.#people = new Map(script.attendees.map((attendee) => [attendee.id, attendee]));
   }
 
-  /** Everybody comes; resolves when the rehearsal is over for all of them. */
-  async play(): Promise<void> {
-    const simulated = this.#parts.script.attendees.filter((one) => this.#isSimulated(one));
-    const cutOff = this.#whoIsCutOff(simulated);
-    const places = new Places();
-    await Promise.all(
-      simulated.map(async (attendee, n) => {
-        try {
-          await this.#parts.time.seconds(BETWEEN_ARRIVALS_S * n);
-          const colleague = await this.#seat(attendee, places, attendee.id === cutOff);
-          await colleague.play();
-        } catch (error) {
-          if (error instanceof RehearsalOver || this.#over) return;
-          this.#parts.failed(attendee.id, error instanceof Error ? error.message : 'unknown');
-        }
-      }),
+  attendee(id: string): ScriptAttendee {
+    const attendee = this.#people.get(id);
+    if (!attendee) throw new Error('every id of a parsed script is somebody’s');
+    return attendee;
+  }
+
+  /** Whoever the script says; for somebody who cannot type, the minute taker or the chair takes it down. */
+  typistOf(contribution: ScriptContribution): string {
+    const named = contribution.typedBy ?? contribution.attendee;
+    if (mayType(this.attendee(named), contribution.restriction !== null)) return named;
+    const minuteTaker = this.script.attendees.find((attendee) => isScribe(attendee));
+    const scribes = [minuteTaker?.id, this.chair.id].filter((id) => id !== undefined);
+    const { restriction } = contribution;
+    // Somebody who may read it anyway, if there is one.
+    const reader = restriction && scribes.find((id) => restriction.audience.includes(id));
+    return reader ?? scribes[0] ?? this.chair.id;
+  }
+
+  originatorOf({ restriction, attendee }: ScriptContribution): string {
+    return restriction?.originator ?? attendee;
+  }
+
+  /** Of a restricted entry: its readers, whose it is, and whoever cannot but know it because they typed it. */
+  readersOf(contribution: ScriptContribution): Set<string> {
+    const { restriction } = contribution;
+    return new Set([...(restriction?.audience ?? []), this.originatorOf(contribution), this.typistOf(contribution)]);
+  }
+
+  /** Views, agreement and dissent are pressed by whoever can, and by the chair for everybody else. */
+  presserFor(id: string): string {
+    return mayType(this.attendee(id), false) ? id : this.chair.id;
+  }
+
+  /** For whose organisation the chair must first give the typist leave to take down (C5); null: none is needed. */
+  leaveFor(contribution: ScriptContribution): ScriptAttendee | null {
+    const { section, restriction, attendee } = contribution;
+    const typist = this.attendee(this.typistOf(contribution));
+    const speaker = this.attendee(restriction ? this.originatorOf(contribution) : attendee);
+    if (typist === speaker || typist.role === 'minuteTaker') return null;
+    if (typist.role !== 'chair') return speaker;
+    const inBlock = restriction === null && section === ORGANISATIONS_SECTION && !sameOrganisation(typist, speaker);
+    return inBlock && !this.#isOnThePhone(speaker) ? speaker : null;
+  }
+
+  #isOnThePhone(speaker: ScriptAttendee): boolean {
+    return this.script.attendees
+      .filter((attendee) => isHere(attendee) && sameOrganisation(attendee, speaker))
+      .every(({ device }) => device === 'none');
+  }
+
+  /** Who confirms the block of this organisation; null where nobody of it is there to. */
+  confirmerOf(organisation: ScriptAttendee): ScriptAttendee | null {
+    const speaks = ({ role }: ScriptAttendee): boolean => role !== 'observer' && role !== 'legalAdviser';
+    return (
+      this.script.attendees.find(
+        (attendee) => isHere(attendee) && speaks(attendee) && sameOrganisation(attendee, organisation),
+      ) ?? null
     );
   }
 
-  leave(): void {
-    this.#over = true;
-    this.#parts.time.end();
-    for (const colleague of this.#colleagues) colleague.leave();
+  /** Script seconds after the start at which this person comes; 0 for whoever was there. Times are those of London's clocks. */
+  comesAt({ attendance, joined, role }: ScriptAttendee): number {
+    const { actualStart } = this.script;
+    if (attendance !== 'partial' || role === 'chair' || joined === null || actualStart === null) return 0;
+    const start = Date.parse(actualStart);
+    let comes = Date.parse(londonInstant(londonDate(new Date(start)), joined));
+    if (comes < start - DAY_MS / 2) comes += DAY_MS; // after midnight
+    return Math.max(0, (comes - start) / 1000);
   }
 
-  #isSimulated({ id, role, device, attendance }: ScriptAttendee): boolean {
-    return role !== 'chair' && device === 'screen' && attendance === 'attended' && id !== this.#parts.played;
+  /** Whoever withdrew and still has words or a voice in the script goes at the end of it, everybody else at its start. */
+  staysTillTheEnd({ id }: ScriptAttendee): boolean {
+    const { contributions, thresholdViews, decisions, actions, dissent } = this.script;
+    return (
+      contributions.some((one) => this.readersOf(one).has(id) || one.attendee === id) ||
+      thresholdViews.some(({ attendee }) => attendee === id) ||
+      decisions.some(({ agreedBy }) => agreedBy.includes(id)) ||
+      actions.some(({ supportedBy }) => supportedBy.includes(id)) ||
+      dissent.some(({ attendee }) => attendee === id)
+    );
   }
 
-  /** Whoever writes the most loses the connection while writing. */
-  #whoIsCutOff(simulated: readonly ScriptAttendee[]): string | null {
-    const letters = (id: string): number =>
-      this.#parts.script.contributions
-        .filter(({ attendee }) => attendee === id)
-        .reduce((sum, { text }) => sum + text.length, 0);
-    return [...simulated].sort((a, b) => letters(b.id) - letters(a.id))[0]?.id ?? null;
-  }
-
-  async #seat(attendee: ScriptAttendee, places: Places, isCutOff: boolean): Promise<Colleague> {
-    const { origin, people, random, timers } = this.#parts;
-    const invited = people.find(({ script }) => script === attendee.id);
-    if (!invited) throw new Error(`${attendee.id} was not invited`);
-    const actor = await Actor.signIn({ origin, random, timers, invitation: invited.invitation, code: invited.code });
-    const colleague = new Colleague({
-      actor,
-      attendee,
-      cast: this.#parts,
-      places,
-      isCutOff,
-      refused: (what) => this.refused.push(what),
+  /** What the script leaves open and the play decides, in sentences. */
+  notes(): string[] {
+    return this.script.contributions.flatMap((one) => {
+      const typist = this.typistOf(one);
+      const named = one.typedBy ?? one.attendee;
+      return typist === named ? [] : [`${one.id}: ${named} cannot type this, so ${typist} takes it down.`];
     });
-    if (this.#over) {
-      actor.leave();
-      throw new RehearsalOver();
-    }
-    this.#colleagues.push(colleague);
-    return colleague;
   }
+}
+
+function isScribe(attendee: ScriptAttendee): boolean {
+  return attendee.role === 'minuteTaker' && mayType(attendee, false) && isHere(attendee);
+}
+
+export function sameOrganisation(a: ScriptAttendee, b: ScriptAttendee): boolean {
+  return a.organisation === b.organisation && a.agency === b.agency;
 }

@@ -2,19 +2,19 @@
 import { mintId, SHARED_DOCUMENT, type ActionId, type DecisionId } from '../../shared/ids.ts';
 import { blockRoot, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import type { BlockAttributes } from '../../shared/document/schema.ts';
-import { insertBlock, insertPlanRow, proposeOwner, typeAtEnd } from '../../shared/document/writeBlocks.ts';
+import { insertPlanRow, proposeOwner, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import type { Meeting, Phase } from '../../shared/rules/meeting.ts';
 import { isHere, mayRead, writableRoots } from '../../shared/rules/permissions.ts';
 import type * as Y from 'yjs';
 import type { Actor } from './Actor.ts';
-import type { CastParts } from './Cast.ts';
+import type { ColleaguesParts } from './Colleagues.ts';
 import type { Places } from './Places.ts';
 import type { ScriptAttendee, ScriptContribution } from './script.ts';
 
 export interface ColleagueParts {
   actor: Actor;
   attendee: ScriptAttendee;
-  cast: CastParts;
+  cast: ColleaguesParts;
   places: Places;
   isCutOff: boolean;
   refused: (what: string) => void;
@@ -88,8 +88,9 @@ export class Colleague {
     // The block of somebody on the phone is written with leave only; without it their words stand in the chair's notes.
     if (!writableRoots(this.#meeting(), actor.person, SHARED_DOCUMENT)(root)) return;
     const doc = await actor.open();
-    const text = insertBlock(doc, root, places.take(doc, root, root, one.order), this.#attributesOf(one));
-    places.put(root, text, one.order);
+    const { contributions } = cast.script;
+    const rank = one.order * contributions.length + contributions.indexOf(one);
+    const text = await places.put(doc, { root, rank, attributes: this.#attributesOf(one) });
     const loses = isCutOff && !this.#answered.has('cutOff');
     if (loses) this.#answered.add('cutOff');
     await this.#type(root, text, one.text, loses);
@@ -105,7 +106,7 @@ export class Colleague {
     await this.#decide({ type: 'declareConflict', conflict: 'none', note: null, speaker: person });
   }
 
-  async #propose(action: CastParts['script']['actions'][number]): Promise<void> {
+  async #propose(action: ColleaguesParts['script']['actions'][number]): Promise<void> {
     const { actor, cast } = this.#parts;
     const owner = cast.names.people[action.owner];
     if (!owner) return;

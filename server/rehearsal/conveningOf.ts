@@ -3,14 +3,17 @@ import type { Random } from '../../shared/clock.ts';
 import { mintId, type ChildId, type ItemId, type OrganisationId, type PersonId } from '../../shared/ids.ts';
 import type { Adult, Attendee, Child, Organisation } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
-import type { Script, ScriptAttendee } from './script.ts';
+import { ORGANISATIONS_SECTION, sameOrganisation } from './Cast.ts';
+import type { Script, ScriptAttendee } from './scriptForm.ts';
 
 export interface Names {
   /** By the script's own ids. */
   people: Record<string, PersonId>;
   children: Record<string, ChildId>;
-  /** By the organisation's name. */
+  /** By the script's id of each attendee. */
   organisations: Record<string, OrganisationId>;
+  /** In the script's order: two adults may have one name. */
+  household: ItemId[];
 }
 
 export interface ScriptConvening {
@@ -38,12 +41,16 @@ export function conveningOf(
   labelFor: (key: string) => string,
   random: Random,
 ): ScriptConvening {
-  const organisations = organisationsOf(script, random);
-  const byName = new Map(organisations.map((organisation) => [organisation.name, organisation.id]));
+  const { organisations, byAttendee } = organisationsOf(script, random);
   const people = Object.fromEntries(script.attendees.map(({ id }) => [id, mintId<PersonId>(random)]));
   const children = script.children.map(({ id, reference, initials, role }) => ({
     script: id,
     child: { id: mintId<ChildId>(random), reference, initials, role },
+  }));
+  const household = script.household.map(({ name, relationship }) => ({
+    id: mintId<ItemId>(random),
+    name,
+    relationship,
   }));
   const { kind, variant, format, title, childReference, scheduledStart, referral, lawfulBasisStatement, follows } =
     script;
@@ -60,31 +67,44 @@ export function conveningOf(
     follows,
     organisations,
     children: children.map(({ child }) => child),
-    household: script.household.map(({ name, relationship }) => ({ id: mintId<ItemId>(random), name, relationship })),
-    attendees: script.attendees.map((attendee) => attendeeOf(attendee, people, byName)),
+    household,
+    attendees: script.attendees.map((attendee) => attendeeOf(attendee, people, byAttendee)),
     names: {
       people,
       children: Object.fromEntries(children.map(({ script: id, child }) => [id, child.id])),
-      organisations: Object.fromEntries(byName),
+      organisations: byAttendee,
+      household: household.map(({ id }) => id),
     },
   };
 }
 
-function organisationsOf(script: Script, random: Random): Organisation[] {
-  const found = new Map<string, Organisation>();
-  for (const { organisation: name, agency } of script.attendees) {
-    if (!found.has(name)) found.set(name, { id: mintId<OrganisationId>(random), name, agency });
-  }
-  return [...found.values()];
+/** One name in two agencies is two organisations. */
+function organisationsOf(
+  script: Script,
+  random: Random,
+): { organisations: Organisation[]; byAttendee: Names['organisations'] } {
+  const found: { organisation: Organisation; of: ScriptAttendee }[] = [];
+  const byAttendee = script.attendees.map((attendee): [string, OrganisationId] => {
+    const known = found.find(({ of }) => sameOrganisation(of, attendee));
+    if (known) return [attendee.id, known.organisation.id];
+    const { organisation: name, agency } = attendee;
+    const organisation = { id: mintId<OrganisationId>(random), name, agency };
+    found.push({ organisation, of: attendee });
+    return [attendee.id, organisation.id];
+  });
+  return {
+    organisations: found.map(({ organisation }) => organisation),
+    byAttendee: Object.fromEntries(byAttendee),
+  };
 }
 
 /** Invited as the script says; what became of each is decided in the meeting, as it would be. */
 function attendeeOf(
   attendee: ScriptAttendee,
   people: Names['people'],
-  byName: ReadonlyMap<string, OrganisationId>,
+  organisations: Names['organisations'],
 ): Attendee {
-  const organisation = byName.get(attendee.organisation);
+  const organisation = organisations[attendee.id];
   const id = people[attendee.id];
   if (!organisation || !id) throw new Error('every attendee of a parsed script has an id and an organisation');
   return {
@@ -95,7 +115,7 @@ function attendeeOf(
     role: attendee.role,
     attendance: 'invited',
     device: attendee.device,
-    canDecide: attendee.canDecideForAgency ?? null,
+    canDecide: attendee.canDecideForAgency,
     conflict: 'unanswered',
     conflictNote: null,
     howKnown: attendee.device === 'none' ? 'phone' : 'code',
@@ -103,16 +123,19 @@ function attendeeOf(
     joined: null,
     left: null,
     note: null,
-    referrer: attendee.referrer ?? false,
+    referrer: attendee.referrer,
     goneAt: null,
   };
 }
 
+/** A section that the template fills by a form gets room for words where the script has some. */
 function withEverything(script: Script, template: Template, labelFor: (key: string) => string): Template {
   const sections = [...template.sections];
   for (const { section } of script.contributions) {
-    if (!sections.some(({ key }) => key === section))
-      sections.push({ key: section, title: labelFor(section), text: true });
+    const n = sections.findIndex(({ key }) => key === section);
+    const known = sections[n];
+    if (!known) sections.push({ key: section, title: labelFor(section), text: true });
+    else if (section !== ORGANISATIONS_SECTION) sections[n] = { ...known, text: true };
   }
   const agencies = [...template.agencies];
   for (const { agency } of script.attendees)

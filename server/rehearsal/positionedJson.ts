@@ -10,6 +10,7 @@ export type ReadJson = { ok: true; json: Positioned } | { ok: false; line: numbe
 
 /** Deeper than any script, shallow enough for the stack. */
 const MOST_DEPTH = 64;
+const BAD_TEXT = 'This text holds a control character or an escape that JSON does not have.';
 
 export function readPositionedJson(text: string): ReadJson {
   const reader = new Reader(text);
@@ -33,13 +34,18 @@ class Unreadable extends Error {
 class Reader {
   readonly #text: string;
   readonly #places = new Map<string, number>();
+  #lines: number[] | null = null;
   #at = 0;
 
   constructor(text: string) {
     this.#text = text;
+    // Some editors put a mark of byte order in front.
+    if (text.startsWith('\ufeff')) this.#at = 1;
   }
 
   document(): unknown {
+    this.#space();
+    if (this.#at === this.#text.length) throw new Unreadable('The file is empty.', this.#at);
     const value = this.#value([]);
     this.#space();
     if (this.#at < this.#text.length) throw new Unreadable('Something follows the end of the script.', this.#at);
@@ -55,8 +61,14 @@ class Reader {
   }
 
   placeOf(at: number): { line: number; column: number } {
-    const before = this.#text.slice(0, at).split('\n');
-    return { line: before.length, column: (before[before.length - 1]?.length ?? 0) + 1 };
+    this.#lines ??= startsOfLines(this.#text);
+    let [low, high] = [0, this.#lines.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >>> 1;
+      if ((this.#lines[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low + 1, column: at - (this.#lines[low] ?? 0) + 1 };
   }
 
   #value(path: (string | number)[]): unknown {
@@ -110,24 +122,26 @@ class Reader {
       if (sign === '\\') this.#at += 1;
       else if (sign === '"') {
         this.#at += 1;
-        return this.#parse(this.#text.slice(start, this.#at), start) as string;
+        return this.#parse(this.#text.slice(start, this.#at), start, BAD_TEXT) as string;
       } else if (sign === '\n') break;
     }
-    throw new Unreadable('A text does not end on its line.', start);
+    const ended = this.#at >= this.#text.length;
+    throw new Unreadable(ended ? 'The file ends before this text does.' : 'A text does not end on its line.', start);
   }
 
   #word(): unknown {
     const start = this.#at;
     while (this.#at < this.#text.length && !/[\s,\]}]/.test(this.#text[this.#at] ?? '')) this.#at += 1;
     if (start === this.#at) throw new Unreadable('A value is expected here.', start);
-    return this.#parse(this.#text.slice(start, this.#at), start);
+    const word = this.#text.slice(start, this.#at);
+    return this.#parse(word, start, `This is not a value: ${word.slice(0, 20)}`);
   }
 
-  #parse(text: string, at: number): unknown {
+  #parse(text: string, at: number, otherwise: string): unknown {
     try {
       return JSON.parse(text);
     } catch {
-      throw new Unreadable(`This is not a value: ${text.slice(0, 20)}`, at);
+      throw new Unreadable(otherwise, at);
     }
   }
 
@@ -138,6 +152,12 @@ class Reader {
   }
 
   #space(): void {
-    while (/\s/.test(this.#text[this.#at] ?? '')) this.#at += 1;
+    while (/[ \t\r\n]/.test(this.#text[this.#at] ?? '')) this.#at += 1;
   }
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
 }

@@ -3,9 +3,9 @@ import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import type { Random, Timers } from '../../shared/clock.ts';
 import type { BlockContent, Stretch } from '../../shared/record/contents.ts';
 import { Actor } from './Actor.ts';
+import type { Invited } from './Company.ts';
 import type { Names } from './conveningOf.ts';
 import type { TraceEdits } from './replayTrace.ts';
-import type { Invited } from './runScript.ts';
 
 /** What one request carries; the server answers after their commit. */
 const FRAMES_AT_ONCE = 400;

@@ -1,194 +1,10 @@
-/**
- * The form of a meeting as a script (docs/script-format.md): closed where rules depend on it, open with a label where
- * practice differs, unknown fields reported and never refused.
- */
+/** A script read from its JSON: either the meeting, or every fault with its line, its field and a sentence. */
 import * as z from 'zod';
-import { ATTENDANCES, ROLES } from '../../shared/rules/meeting.ts';
 import { readPositionedJson } from './positionedJson.ts';
+import { scriptForm, type Script } from './scriptForm.ts';
+import { contradictionsIn } from './contradictions.ts';
 
-const text = z.string();
-const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullish().transform((value) => value ?? null);
-const instant = z
-  .string()
-  .refine(
-    (value) => !Number.isNaN(Date.parse(value)) && /[Zz]|[+-]\d\d:\d\d$/.test(value),
-    'is not a date and time with its offset',
-  );
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time such as 18:35');
-const seconds = z.number().min(0);
-const ids = z.array(text).default([]);
-
-const restriction = z.looseObject({
-  level: text.optional(),
-  basis: text,
-  originator: text,
-  audience: z.array(text),
-  onwardDisclosure: orNull(text),
-  placeholder: orNull(text),
-});
-
-const contribution = z.looseObject({
-  id: text,
-  order: z.number().int(),
-  attendee: text,
-  typedBy: text.optional(),
-  section: text,
-  kind: z.enum(['fact', 'reported', 'opinion']),
-  source: orNull(text),
-  startSecond: seconds.optional(),
-  typingSeconds: seconds.optional(),
-  text: text.min(1),
-  restriction: orNull(restriction),
-});
-
-const attendee = z.looseObject({
-  id: text,
-  personId: text.optional(),
-  name: text.min(1),
-  job: text.default(''),
-  agency: text,
-  organisation: text.min(1),
-  role: z.enum(ROLES),
-  attendance: z.enum(ATTENDANCES.filter((status) => status !== 'invited')),
-  joined: orNull(clockTime),
-  left: orNull(clockTime),
-  canDecideForAgency: z.boolean().optional(),
-  conflictOfInterest: z.enum(['none', 'declared']).default('none'),
-  note: orNull(text),
-  device: z.enum(['screen', 'none']).default('screen'),
-  referrer: z.boolean().optional(),
-});
-
-const meeting = z.looseObject({
-  id: text,
-  case: text.optional(),
-  kind: z.enum(['strategyDiscussion', 'strategyMeeting', 'reviewStrategyMeeting']),
-  variant: orNull(text),
-  format: orNull(text),
-  title: text.min(1),
-  childReference: text,
-  follows: orNull(text),
-  referral: orNull(z.looseObject({ receivedAt: instant, from: text, concern: text })),
-  scheduledStart: orNull(instant),
-  actualStart: orNull(instant),
-  closedAt: orNull(instant),
-  lockedAt: orNull(instant),
-  lawfulBasisStatement: orNull(text),
-  quorum: orNull(z.looseObject({ required: ids, met: z.boolean().optional(), exception: z.unknown() })),
-  minuteTakingNote: orNull(text),
-  children: z
-    .array(
-      z.looseObject({
-        id: text,
-        reference: text,
-        initials: text,
-        dateOfBirth: orNull(text),
-        ageText: orNull(text),
-        role: z.enum(['subject', 'household']),
-        whereNow: orNull(text),
-        language: orNull(text),
-      }),
-    )
-    .default([]),
-  household: z
-    .array(
-      z.looseObject({
-        name: text,
-        relationship: text,
-        parentalResponsibility: orNull(z.boolean()),
-        livesInHousehold: orNull(z.boolean()),
-        note: orNull(text),
-      }),
-    )
-    .default([]),
-  attendees: z.array(attendee).min(1),
-  contributions: z.array(contribution).default([]),
-  thresholdViews: z
-    .array(z.looseObject({ attendee: text, view: z.enum(['met', 'notMet', 'unsure']), comment: orNull(text) }))
-    .default([]),
-  decisions: z
-    .array(
-      z.looseObject({
-        id: text,
-        number: z.number().int().optional(),
-        children: ids,
-        outcome: text,
-        text,
-        rationale: text,
-        agreedBy: ids,
-      }),
-    )
-    .default([]),
-  actions: z
-    .array(
-      z.looseObject({
-        id: text,
-        number: z.number().int().optional(),
-        text: text.min(1),
-        purpose: orNull(text),
-        owner: text,
-        supportedBy: ids,
-        children: ids,
-        deadline: instant,
-        deadlinePreset: orNull(text),
-        note: orNull(text),
-      }),
-    )
-    .default([]),
-  dissent: z
-    .array(
-      z.looseObject({
-        id: text,
-        decision: orNull(text),
-        attendee: text,
-        text: text.min(1),
-        response: orNull(text),
-        escalation: orNull(text),
-      }),
-    )
-    .default([]),
-  parentCommunication: z
-    .array(
-      z.looseObject({
-        person: text,
-        relationship: text,
-        parentalResponsibility: orNull(z.boolean()),
-        informedBefore: orNull(z.boolean()),
-        reasonNotInformed: orNull(text),
-        toldBy: orNull(text),
-        how: orNull(text),
-        by: orNull(instant),
-        mayBeTold: orNull(text),
-        mustNotBeTold: orNull(text),
-        interpreter: orNull(text),
-      }),
-    )
-    .default([]),
-  actionReviews: z
-    .array(
-      z.looseObject({
-        action: text,
-        status: z.enum(['completed', 'inProgress', 'overdue', 'cancelled']),
-        note: orNull(text),
-      }),
-    )
-    .default([]),
-  nextMeeting: orNull(z.looseObject({ kind: orNull(text), startsAt: orNull(instant), reason: orNull(text) })),
-  clock: orNull(
-    z.looseObject({
-      section47Start: orNull(text),
-      icpcDue: orNull(text),
-      assessmentDue: orNull(text),
-      nextWorkingDay: orNull(text),
-    }),
-  ),
-});
-
-const scriptForm = z.looseObject({ $about: z.unknown().optional(), $fields: z.unknown().optional(), meeting });
-
-export type Script = z.infer<typeof meeting>;
-export type ScriptAttendee = Script['attendees'][number];
-export type ScriptContribution = Script['contributions'][number];
+export type { Script, ScriptAttendee, ScriptContribution } from './scriptForm.ts';
 
 export interface Problem {
   line: number;
@@ -206,83 +22,56 @@ export function parseScript(json: string): ParsedScript {
       problems: [{ line: read.line, field: '', sentence: `${read.sentence} (column ${read.column})` }],
     };
   const { value, lineOf } = read.json;
-  const parsed = scriptForm.safeParse(value);
+  const at = (path: readonly (string | number)[], sentence: string): Problem => {
+    const field = path.join('.');
+    return { line: lineOf(path), field, sentence: `${field || 'The script'}: ${sentence}.` };
+  };
+  const parsed = scriptForm.safeParse(value, { error: sentenceOf });
   if (!parsed.success) {
-    const problems = parsed.error.issues.map(({ path, message }) => {
-      const names = path.map((step) => (typeof step === 'symbol' ? String(step) : step));
-      return {
-        line: lineOf(names),
-        field: names.join('.'),
-        sentence: `${names.join('.') || 'The script'}: ${message}.`,
-      };
-    });
+    const problems = parsed.error.issues.map(({ path, message }) =>
+      at(
+        path.map((step) => (typeof step === 'symbol' ? String(step) : step)),
+        message,
+      ),
+    );
     return { ok: false, problems };
   }
   const script = parsed.data.meeting;
-  const problems = badReferences(script).map(({ path, sentence }) => ({
-    line: lineOf(path),
-    field: path.join('.'),
-    sentence,
-  }));
+  const problems = contradictionsIn(script).map(({ path, sentence }) => at(['meeting', ...path], sentence));
   return problems.length > 0 ? { ok: false, problems } : { ok: true, script, notes: unknownFields(value) };
 }
 
-interface Misreference {
-  path: (string | number)[];
-  sentence: string;
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'an object',
+};
+
+/** Said of the field whose name stands before it. */
+function sentenceOf(issue: z.core.$ZodRawIssue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return 'is missing';
+      return `must be ${KINDS[issue.expected] ?? issue.expected}, not ${kindOf(issue.input)}`;
+    case 'invalid_value':
+      return issue.input === undefined ? 'is missing' : `must be one of ${issue.values.map(String).join(', ')}`;
+    case 'too_big':
+      return issue.origin === 'string' ? `is longer than ${String(issue.maximum)} letters` : 'is too large';
+    case 'too_small':
+      return `must not be below ${String(issue.minimum)}`;
+    default:
+      return 'does not have the form';
+  }
 }
 
-function badReferences(script: Script): Misreference[] {
-  const found: Misreference[] = [];
-  const people = new Set(script.attendees.map(({ id }) => id));
-  const children = new Set(script.children.map(({ id }) => id));
-  const decisions = new Set(script.decisions.map(({ id }) => id));
-  const check = (
-    known: ReadonlySet<string>,
-    kind: string,
-    id: string | null | undefined,
-    ...path: (string | number)[]
-  ): void => {
-    if (id == null || known.has(id)) return;
-    found.push({
-      path: ['meeting', ...path],
-      sentence: `meeting.${path.join('.')}: there is no ${kind} "${id}" in this script.`,
-    });
-  };
-  if (script.attendees.filter(({ role }) => role === 'chair').length !== 1) {
-    found.push({
-      path: ['meeting', 'attendees'],
-      sentence: 'meeting.attendees: exactly one attendee has the role chair.',
-    });
-  }
-  if (people.size !== script.attendees.length)
-    found.push({ path: ['meeting', 'attendees'], sentence: 'meeting.attendees: two attendees have the same id.' });
-  script.contributions.forEach((one, n) => {
-    check(people, 'attendee', one.attendee, 'contributions', n, 'attendee');
-    check(people, 'attendee', one.typedBy, 'contributions', n, 'typedBy');
-    check(people, 'attendee', one.restriction?.originator, 'contributions', n, 'restriction', 'originator');
-    one.restriction?.audience.forEach((id, m) =>
-      check(people, 'attendee', id, 'contributions', n, 'restriction', 'audience', m),
-    );
-  });
-  script.thresholdViews.forEach((one, n) => check(people, 'attendee', one.attendee, 'thresholdViews', n, 'attendee'));
-  script.decisions.forEach((one, n) => {
-    one.children.forEach((id, m) => check(children, 'child', id, 'decisions', n, 'children', m));
-    one.agreedBy.forEach((id, m) => check(people, 'attendee', id, 'decisions', n, 'agreedBy', m));
-  });
-  script.actions.forEach((one, n) => {
-    check(people, 'attendee', one.owner, 'actions', n, 'owner');
-    one.supportedBy.forEach((id, m) => check(people, 'attendee', id, 'actions', n, 'supportedBy', m));
-    one.children.forEach((id, m) => check(children, 'child', id, 'actions', n, 'children', m));
-  });
-  script.dissent.forEach((one, n) => {
-    check(people, 'attendee', one.attendee, 'dissent', n, 'attendee');
-    check(decisions, 'decision', one.decision, 'dissent', n, 'decision');
-  });
-  script.parentCommunication.forEach((one, n) =>
-    check(people, 'attendee', one.toldBy, 'parentCommunication', n, 'toldBy'),
-  );
-  return found;
+function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'number' && !Number.isInteger(value)) return 'a number with a fraction';
+  return KINDS[typeof value] ?? typeof value;
 }
 
 /** Fields that this program does not know, by their path with `[]` for any place of a list. */
@@ -295,9 +84,10 @@ function unknownFields(value: unknown): string[] {
       for (const item of one) walk(item, element, `${path}[]`);
     } else if (typeof one === 'object' && one !== null && inner instanceof z.ZodObject) {
       for (const [name, part] of Object.entries(one)) {
-        const known = (inner.shape as Record<string, z.core.$ZodType>)[name];
-        if (known) walk(part, known, path === '' ? name : `${path}.${name}`);
-        else notes.add(path === '' ? name : `${path}.${name}`);
+        const shape = inner.shape as Record<string, z.core.$ZodType>;
+        const place = path === '' ? name : `${path}.${name}`;
+        if (Object.hasOwn(shape, name)) walk(part, shape[name], place);
+        else notes.add(place);
       }
     }
   };
@@ -309,8 +99,7 @@ function unwrapped(schema: z.core.$ZodType | undefined): z.core.$ZodType | undef
   let inner = schema;
   for (;;) {
     if (inner instanceof z.ZodPipe) inner = inner.in;
-    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable || inner instanceof z.ZodDefault)
-      inner = inner.unwrap();
+    else if (inner instanceof z.ZodOptional || inner instanceof z.ZodNullable) inner = inner.unwrap();
     else return inner;
   }
 }

@@ -83,6 +83,7 @@ export class Room {
       mostBytes: MOST_BYTES,
       bytesOf: ({ deed }) => ('bytes' in deed ? deed.bytes.length : 0),
       take: (batch) => acceptEdits(this, batch),
+      turnAway: (edit) => edit.answer({ ok: false, code: 'storage' }),
     });
     this.presence = new Presence(this);
     this.screens = new Screens(this);
@@ -154,6 +155,7 @@ export class Room {
   close(code: 4503 | 1012, refusal: Refusal): void {
     if (this.#closed) return;
     this.#closed = true;
+    this.line.end();
     this.#cancelPoll();
     this.freezing.stop();
     this.#leaveFleet();

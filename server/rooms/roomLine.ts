@@ -9,14 +9,18 @@ export interface Batching<Edit> {
   readonly mostBytes: number;
   bytesOf(edit: Edit): number;
   take(batch: Edit[]): Promise<void>;
+  /** Answers an edit that nobody takes any more. */
+  turnAway(edit: Edit): void;
 }
 
-type Waiting<Edit> = { kind: 'edit'; edit: Edit } | { kind: 'task'; run: () => Promise<void> };
+type Waiting<Edit> =
+  { kind: 'edit'; edit: Edit } | { kind: 'task'; run: () => Promise<void>; turnAway: (reason: Error) => void };
 
 export class RoomLine<Edit> {
   readonly #batching: Batching<Edit>;
   readonly #waiting: Waiting<Edit>[] = [];
   #moving: Promise<void> | null = null;
+  #ended = false;
 
   constructor(batching: Batching<Edit>) {
     this.#batching = batching;
@@ -24,16 +28,30 @@ export class RoomLine<Edit> {
 
   /** An edit answers through its own callback, which `take` calls. */
   offer(edit: Edit): void {
+    if (this.#ended) return this.#batching.turnAway(edit);
     this.#waiting.push({ kind: 'edit', edit });
     this.#move();
   }
 
   /** Runs `task` when everything before it is done; its failure is the caller's, the line goes on. */
   run<T>(task: () => Promise<T>): Promise<T> {
+    if (this.#ended) return Promise.reject(lineEnded());
     return new Promise((resolve, reject) => {
-      this.#waiting.push({ kind: 'task', run: () => task().then(resolve, reject) });
+      this.#waiting.push({ kind: 'task', run: () => task().then(resolve, reject), turnAway: reject });
       this.#move();
     });
+  }
+
+  /**
+   * Nothing more is done here but what is under way: what waits and what comes later is turned away. A room that has
+   * failed may hold words that never became rows; whatever leaned on them would be a gap in the journal for ever.
+   */
+  end(): void {
+    this.#ended = true;
+    for (const waiting of this.#waiting.splice(0)) {
+      if (waiting.kind === 'edit') this.#batching.turnAway(waiting.edit);
+      else waiting.turnAway(lineEnded());
+    }
   }
 
   get length(): number {
@@ -81,4 +99,8 @@ export class RoomLine<Edit> {
     }
     return batch;
   }
+}
+
+function lineEnded(): Error {
+  return new Error('the room is closed');
 }

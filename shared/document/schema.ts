@@ -35,7 +35,7 @@ export interface BlockAttributes {
 
 const ID = /^[a-z2-7]{26}$/;
 const DATE = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const LONGEST_SOURCE = 300;
+export const LONGEST_SOURCE = 300;
 
 export const ATTRIBUTE_CHECKS: Readonly<Record<keyof BlockAttributes, (value: string) => boolean>> = {
   kind: (value) => value === 'fact' || value === 'reported' || value === 'opinion',

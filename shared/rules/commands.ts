@@ -10,9 +10,9 @@ import { refuse, type Refusal } from '../wire/refusals.ts';
 import { ATTENDANCES } from './meeting.ts';
 
 /** A reason or note is some sentences, a rationale a page, a label a line. More belongs into the minutes. */
-const LINE = 300;
-const SENTENCES = 4_000;
-const PAGE = 20_000;
+export const LINE = 300;
+export const SENTENCES = 4_000;
+export const PAGE = 20_000;
 
 function text(most: number) {
   return z.string().check(
@@ -167,7 +167,8 @@ export const COMMAND_FORMS = {
   answerDissent: z.strictObject({
     type: z.literal('answerDissent'),
     id: id<ItemId>(),
-    text: page,
+    /** null: only where it is taken. */
+    text: orNull(page),
     escalation: orNull(sentences),
   }),
   recordParent: z.strictObject({

@@ -98,7 +98,7 @@ interface EventBodies {
   decisionAgreed: Spoken & { id: DecisionId; answer: Agreement['answer'] };
   dissentAsked: Record<never, never>;
   dissentRecorded: Spoken & { id: ItemId; decision: DecisionId | null; text: string };
-  dissentAnswered: { id: ItemId; text: string; escalation: string | null };
+  dissentAnswered: { id: ItemId; text: string | null; escalation: string | null };
   parentRecorded: Spoken & Omit<Parent, 'said' | 'version'>;
   actionAssigned: {
     id: ActionId;

@@ -231,10 +231,17 @@ describe('decisions', () => {
     const dissent = only(meeting.meeting.dissents);
     answers(meeting, [
       ['answerDissent', 'police', { id: dissent.id, text: 'x' }, 'not-allowed'],
-      ['answerDissent', 'chair', { id: dissent.id, text: 'Heard.', escalation: 'To the partnership.' }, 'ok'],
+      ['answerDissent', 'chair', { id: dissent.id }, 'incomplete text'],
+      ['answerDissent', 'chair', { id: dissent.id, escalation: 'To the service manager.' }, 'ok'],
+      ['answerDissent', 'chair', { id: dissent.id, text: 'Heard.' }, 'ok'],
       ['confirmSaid', 'police', { what: 'dissent', id: dissent.id }, 'not-found id'],
       ['confirmSaid', 'nurse', { what: 'dissent', id: dissent.id, ownWords: 'Much too late.' }, 'ok'],
     ]);
+    // Where it is taken was said before it was answered, and stands beside the answer.
+    expect(only(meeting.meeting.dissents)).toMatchObject({
+      escalation: 'To the service manager.',
+      answer: { text: 'Heard.' },
+    });
   });
 });
 

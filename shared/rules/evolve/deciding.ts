@@ -88,8 +88,8 @@ export const decidingEvolutions: Evolutions<Deciding> = {
     ...meeting,
     dissents: changed(meeting.dissents, id, (dissent) => ({
       ...dissent,
-      escalation,
-      answer: { text, escalation, ...stampedBy(stamp) },
+      escalation: escalation ?? dissent.escalation,
+      answer: text === null ? dissent.answer : { text, escalation, ...stampedBy(stamp) },
     })),
   }),
   parentRecorded: (meeting, { type: _type, v: _v, speaker, ...row }, stamp) => ({

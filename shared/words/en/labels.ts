@@ -1,6 +1,6 @@
 /** Names of what the rules choose from, as people read them. Screens need these and not the rest of the record's words. */
 /** What people see for a key; a key that is not here shows itself as words, because partnerships add their own. */
-const LABELS: Readonly<Record<string, string>> = {
+export const LABELS: Readonly<Record<string, string>> = {
   // how somebody was known
   organisationSignIn: 'Signed in with their organisation',
   codeToNamedMailbox: 'Code to their own mailbox',

@@ -3,7 +3,7 @@
 import { choiceOf, labelOf } from './labels.ts';
 
 /** What was missing when the minutes were locked, by the gate's key, as the start of a sentence. */
-const ALTHOUGH: Readonly<Record<string, string>> = {
+export const ALTHOUGH: Readonly<Record<string, string>> = {
   quorum: 'An agency that was needed was not at the meeting',
   conflictUnanswered: 'Somebody did not say whether they know the family',
   agencyWithoutEntry: 'An agency that was at the meeting wrote nothing',

@@ -1,0 +1,55 @@
+/** A script played through a private server of its own: opened, convened, played, compared, closed. */
+import { join } from 'node:path';
+import type { Random, Timers } from '../../shared/clock.ts';
+import { readConfig } from '../config.ts';
+import { compare, type Difference } from '../rehearsal/compare.ts';
+import { runScript, type Ran } from '../rehearsal/runScript.ts';
+import type { Observed } from '../rehearsal/compare.ts';
+import { scaledClock } from '../rehearsal/scaledClock.ts';
+import type { Script } from '../rehearsal/script.ts';
+import { conveneScript } from './conveneScript.ts';
+import { generalCopy } from './generalCopy.ts';
+import { openServer } from './openServer.ts';
+
+export interface Rehearsing {
+  script: Script;
+  /** Script seconds in one second. */
+  speed: number;
+  /** An empty folder for the private store and its keys. */
+  folder: string;
+  timers: Timers;
+  random: Random;
+  /** 0 to 1 and what is going on; called often. */
+  progress: (done: number, what: string) => void;
+}
+
+export interface Rehearsed {
+  ran: Ran;
+  observed: Observed;
+  differences: Difference[];
+  /** File of the page's style sheet. */
+  recordStyles: string;
+}
+
+/** Throws `Stopped`, with a sentence, where the meeting does not take the script. */
+export async function rehearseScript(rehearsing: Rehearsing): Promise<Rehearsed> {
+  const { script, speed, folder, timers } = rehearsing;
+  const config = readConfig(
+    { port: '0', data: join(folder, 'store'), keys: join(folder, 'keys'), rehearsal: true },
+    {},
+  );
+  const server = await openServer(config, scaledClock(script.actualStart ?? script.scheduledStart, speed, timers));
+  try {
+    const origin = await server.listen();
+    const { parts, identity } = server;
+    const { names, template, people, meeting } = await conveneScript({ ...parts, identity }, script, true);
+    const ran = await runScript({ ...rehearsing, origin, names, people });
+    const copy = await generalCopy(parts.journal, meeting, parts.clock.now(), true);
+    if (!copy) throw new Error('the lock was answered and there is no record');
+    const { copies, received } = ran;
+    const observed = { script, names, template, general: copy.json, page: copy.html, copies, received };
+    return { ran, observed, differences: compare(observed), recordStyles: parts.recordStyles };
+  } finally {
+    await server.close();
+  }
+}
