@@ -296,6 +296,49 @@ describe('honest people', () => {
     expect(whole.ok && whole.changesNothing).toBe(true);
   });
 
+  it('[EDIT-7] of an update that repeats letters and goes on, only what is new is written and passed on', () => {
+    const world = aDocument();
+    const mallory = new Y.Doc();
+    Y.applyUpdate(mallory, Y.encodeStateAsUpdate(world.doc));
+    mallory.clientID = MALLORYS_ID;
+    const before = Y.encodeStateVector(mallory);
+    const text = insertBlock(mallory, OPEN, 1, {});
+    typeAtEnd(text, 'Two ');
+    Y.applyUpdate(world.doc, Y.encodeStateAsUpdate(mallory, before));
+    world.claims.set(MALLORYS_ID, MALLORY);
+    const known = Y.getState(world.doc.store, MALLORYS_ID);
+    typeAtEnd(text, 'words.');
+    const gated = gate(Y.encodeStateAsUpdate(mallory, before), world);
+    if (!gated.ok) throw new Error(gated.why);
+    expect(Y.parseUpdateMeta(gated.update).from.get(MALLORYS_ID)).toBe(known);
+    // Somebody has thrown the whole paragraph away meanwhile: with the repeated letters Yjs throws on their screen.
+    const reader = new Y.Doc();
+    Y.applyUpdate(reader, Y.encodeStateAsUpdate(world.doc));
+    reader.getXmlFragment(OPEN).delete(1, 1);
+    Y.applyUpdate(reader, gated.update);
+    expect(reader.store.pendingStructs).toBeNull();
+    Y.applyUpdate(world.doc, gated.update);
+    expect(world.doc.getXmlFragment(OPEN).toString()).toContain('Two words.');
+  });
+
+  it('[EDIT-9] a letter restored to the right and to the left of the same neighbour is refused', () => {
+    const { doc, claims } = aDocument();
+    const update = after(doc, (copy) => {
+      const item = firstText(copy, OPEN)._start;
+      if (!item) throw new Error('no letters');
+      const id = Y.createID(CHAIRS_ID, item.id.clock + 2);
+      copy.transact((transaction) => {
+        const content = new Y.ContentString('x');
+        new Y.Item(Y.createID(MALLORYS_ID, 0), item, id, item, id, item.parent, null, content).integrate(
+          transaction,
+          0,
+        );
+      });
+    });
+    const gated = gate(update, { doc, claims });
+    expect([codeOf(gated), gated.ok || gated.why]).toEqual(['bad-content', 'the same neighbour on both sides']);
+  });
+
   it('[EDIT-5] a trial that changes a root which is not allowed fails', () => {
     const { doc } = aDocument();
     const update = after(doc, (copy) => typeAtEnd(firstText(copy, FOREIGN), '!'));
