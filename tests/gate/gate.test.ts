@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { mintId, type ActionId, type PersonId } from '../../shared/ids.ts';
+import { readBlocks } from '../../shared/document/readBlocks.ts';
 import { PLAN_ROOT } from '../../shared/document/roots.ts';
 import { insertBlock, insertPlanRow, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import { gateUpdate, type Gated } from '../../server/gate/gateUpdate.ts';
@@ -318,7 +319,7 @@ describe('honest people', () => {
     Y.applyUpdate(reader, gated.update);
     expect(reader.store.pendingStructs).toBeNull();
     Y.applyUpdate(world.doc, gated.update);
-    expect(world.doc.getXmlFragment(OPEN).toString()).toContain('Two words.');
+    expect(readBlocks(world.doc, OPEN).map(({ runs }) => runs[0]?.text)).toContain('Two words.');
   });
 
   it('[EDIT-9] a letter restored to the right and to the left of the same neighbour is refused', () => {
