@@ -4,6 +4,7 @@ import { agendaNow } from '../../shared/rules/agenda.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import type * as ClosingParts from '../lock/closingParts.ts';
+import { loadedLater } from '../ui/loadedLater.ts';
 import { Skips } from '../ui/Skips.tsx';
 import { hasTabs, useLayout } from '../ui/useLayout.ts';
 import { useValue } from '../ui/useValue.ts';
@@ -15,7 +16,6 @@ import { RoomKeys } from './RoomKeys.tsx';
 import { OwnQuestion } from './lobby/Lobby.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { TakenBack } from './minutes/TakenBack.tsx';
-import { LateCard } from './others/LateCard.tsx';
 import { OthersPanel } from './others/OthersPanel.tsx';
 import { useBefore } from './others/useBefore.ts';
 import { useOthersEdits, useToldOfOthers } from './others/useOthersEdits.ts';
@@ -32,6 +32,8 @@ import { useToldOfDeeds } from './useToldOfDeeds.ts';
 import { useView, type Tab } from './useView.ts';
 
 const PLAN = 'actions';
+/** Read, not written in: it comes when the editors stand. */
+const useLateCard = loadedLater(() => import('./others/LateCard.tsx'));
 
 export interface TheRoomProps {
   room: OpenRoom;
@@ -139,7 +141,8 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
         {panel(
           'people',
           'peoplePlace',
-          <aside aria-label={words.people}>
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also where nothing in it can be pressed
+          <aside aria-label={words.people} tabIndex={0}>
             <PeoplePanel room={room} folded={folded} reveal={view.reveal} />
             <OthersPanel {...{ meeting, edits, catchUp }} myRoot={last.root} seen={news.seen} reveal={view.reveal} />
           </aside>,
@@ -168,8 +171,9 @@ function Panel(props: { tab: Tab; shown: boolean; asTab: boolean; className: str
 
 function Joined({ room, folded, reveal }: { room: OpenRoom; folded: Folded; reveal: (id: string) => void }) {
   const before = useBefore(room);
+  const LateCard = useLateCard()?.LateCard;
   const [state, setState] = useState<'shown' | 'open' | 'gone'>('shown');
-  if (before === null || state === 'gone') return null;
+  if (before === null || state === 'gone' || !LateCard) return null;
   return (
     <LateCard
       meeting={folded.meeting}

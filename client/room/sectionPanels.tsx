@@ -7,11 +7,10 @@ import type { TemplateSection } from '../../shared/rules/template.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { takesWords } from '../wire/takesWords.ts';
-import { DecidingHere } from './DecidingHere.tsx';
+import { DecidingHere, PlanHere } from './LaterPanels.tsx';
 import { MinutesSection } from './minutes/MinutesSection.tsx';
 import { OrganisationBlocks } from './minutes/OrganisationBlocks.tsx';
 import { addRow } from './plan/newRow.ts';
-import { PlanPanel } from './plan/PlanPanel.tsx';
 
 export interface SectionProps {
   room: OpenRoom;
@@ -60,7 +59,9 @@ const FORMS: Readonly<Record<string, (props: SectionProps) => ReactNode>> = {
       id={headingOf(section.key)}
     />
   ),
-  actions: ({ room, folded, section, reveal }) => <PlanPanel {...{ room, folded, reveal }} title={section.title} />,
+  actions: ({ room, folded, section, reveal }) => (
+    <PlanHere {...{ room, folded, reveal }} title={section.title} id={headingOf(section.key)} />
+  ),
   dissent: ({ room, folded, section }) => (
     <DecidingHere panel="DissentPanel" room={room} folded={folded} title={section.title} id={headingOf(section.key)} />
   ),

@@ -4,9 +4,9 @@ import type { MeetingId } from '../../shared/ids.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
-import { openRoom } from '../wire/openRoom.ts';
+import { openRoom, type OpenRoom } from '../wire/openRoom.ts';
 import { runsRehearsals } from '../rehearsal/runsRehearsals.ts';
-import { RehearsalStrip } from '../rehearsal/RehearsalStrip.tsx';
+import { loadedLater } from '../ui/loadedLater.ts';
 import { RoomPage } from './RoomPage.tsx';
 
 export function startRoom(meeting: MeetingId, show: (title: string, page: ReactNode) => void): void {
@@ -23,7 +23,7 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
   show(
     words.openingTitle,
     <>
-      {runsRehearsals() ? <RehearsalStrip room={room} /> : null}
+      {runsRehearsals() ? <StripHere room={room} /> : null}
       <RoomPage room={room} />
     </>,
   );
@@ -36,11 +36,19 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
   });
 }
 
+const useStrip = loadedLater(() => import('../rehearsal/RehearsalStrip.tsx'));
+
+/** Real meetings never load what only a rehearsal shows. */
+function StripHere({ room }: { room: OpenRoom }) {
+  const Strip = useStrip()?.RehearsalStrip;
+  return Strip ? <Strip room={room} /> : null;
+}
+
 /**
  * Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. Whoever
  * locked them comes back to the last step of closing, where the code and what came too late stand.
  */
-function leaveForRecord(meeting: MeetingId, room: ReturnType<typeof openRoom>): void {
+function leaveForRecord(meeting: MeetingId, room: OpenRoom): void {
   if (location.pathname.endsWith('/close/sealed')) return;
   const stop = room.folded.subscribe(() => {
     stop();

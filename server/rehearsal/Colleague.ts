@@ -221,9 +221,7 @@ export class Colleague {
 
   #rootOf({ section, attendee }: ScriptContribution): string {
     if (section !== ORGANISATIONS_SECTION) return sectionRoot(section);
-    const { names, script } = this.#parts.cast;
-    const who = script.attendees.find(({ id }) => id === attendee);
-    const organisation = who && names.organisations[who.organisation];
+    const organisation = this.#parts.cast.names.organisations[attendee];
     if (!organisation) throw new Error(`${attendee} has no organisation`);
     return blockRoot(organisation);
   }

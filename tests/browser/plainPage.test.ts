@@ -133,7 +133,7 @@ describeWithChromium('a meeting in four browsers', () => {
     await chair.page.getByRole('radio', { name: 'Everything' }).check();
     await chair.page.getByRole('button', { name: 'Freeze now, without waiting' }).click();
     for (const { page } of [police, health]) await reason(page).waitFor({ state: 'detached' });
-    await chair.page.locator('main').getByText('Everything is received.').waitFor();
+    await chair.page.locator('main').getByText('Everything is received.', { exact: true }).waitFor();
     await chair.page.getByLabel('Your lock code').waitFor();
     expect(await findings(chair.page, 'real-lock-frozen')).toEqual([]);
   });

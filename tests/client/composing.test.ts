@@ -64,8 +64,15 @@ describe('a copy that holds back', () => {
       ended: () => {},
     });
     open.push(server, copy);
+    const inStep = new Promise<void>((resolve) => {
+      const stop = copy.state.subscribe(() => {
+        if (!copy.state.get().joined) return;
+        stop();
+        resolve();
+      });
+    });
     copy.connect();
-    await copy.whenSaved();
+    await inStep;
     return { server, copy };
   }
 

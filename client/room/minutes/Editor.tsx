@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useMemo, useRef, useState } from 're
 import type { DocumentId } from '../../../shared/ids.ts';
 import { minutesWords as words } from '../../../shared/words/en/minutes.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { loadedLater } from '../../ui/loadedLater.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useValue } from '../../ui/useValue.ts';
 import { browserTimers } from '../../wire/ambient.ts';
@@ -19,7 +20,6 @@ import { caretState, NOWHERE, sameCaretState, type CaretState } from './caretSta
 import { createEditor } from './createEditor.ts';
 import { lettersBetween } from './lettersAt.ts';
 import { meetingsOf } from './meetingsOf.ts';
-import { MorePanel } from './MorePanel.tsx';
 import { rowFromLine, type NewRow } from './rowFromLine.ts';
 import { beginParagraph, speakerOf, speakers } from './takeDown.ts';
 import { Toolbar } from './Toolbar.tsx';
@@ -38,10 +38,14 @@ export interface EditorProps {
   newRow?: NewRow | undefined;
 }
 
+/** Comes when the editors stand: nobody needs it for the first word. */
+const useMorePanel = loadedLater(() => import('./MorePanel.tsx'));
+
 export function Editor(props: EditorProps) {
   const { room, document: documentId, open, root, name, headingId } = props;
   const id = useId();
   const [within, setWithin] = useState(false);
+  const MorePanel = useMorePanel()?.MorePanel;
   const [more, setMore] = useState(false);
   const [told, setTold] = useState<string | null>(null);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -73,9 +77,11 @@ export function Editor(props: EditorProps) {
     setTold(null);
   };
   const goesToSpeakers = useRef(false);
-  // After every drawing: the panel may have been closed until now.
+  // After every drawing: the panel may have been closed until now, or not here yet.
   useEffect(() => {
-    if (goesToSpeakers.current) document.getElementById(`${id}-speakers`)?.focus();
+    const field = goesToSpeakers.current ? document.getElementById(`${id}-speakers`) : null;
+    if (!field) return;
+    field.focus();
     goesToSpeakers.current = false;
   });
   const deeds = useRef({ whoWrote, toSpeakers });
@@ -154,27 +160,29 @@ export function Editor(props: EditorProps) {
       <Tools
         {...{ id, at, name, run, back, whoWrote, more }}
         toggleMore={() => setMore(!more)}
-        panel={(caret) => (
-          <MorePanel
-            id={`${id}-more`}
-            speakersId={`${id}-speakers`}
-            {...{ name, meeting, run, speaker }}
-            at={caret}
-            speakers={speakers(meeting, me)}
-            choose={(next) => {
-              speakerOf(room).set(next);
-              run(beginParagraph(next));
-              say(next === null ? words.takingDownOver : words.takingDown(meeting.people[next]?.name ?? ''));
-            }}
-            hands={{ shown, toggle: () => handsShown(room).set(!shown) }}
-            takeBack={{
-              room,
-              document: documentId,
-              selected: () => selectedIn(view.current, open.doc, root),
-              done: back,
-            }}
-          />
-        )}
+        panel={(caret) =>
+          MorePanel ? (
+            <MorePanel
+              id={`${id}-more`}
+              speakersId={`${id}-speakers`}
+              {...{ name, meeting, run, speaker }}
+              at={caret}
+              speakers={speakers(meeting, me)}
+              choose={(next) => {
+                speakerOf(room).set(next);
+                run(beginParagraph(next));
+                say(next === null ? words.takingDownOver : words.takingDown(meeting.people[next]?.name ?? ''));
+              }}
+              hands={{ shown, toggle: () => handsShown(room).set(!shown) }}
+              takeBack={{
+                room,
+                document: documentId,
+                selected: () => selectedIn(view.current, open.doc, root),
+                done: back,
+              }}
+            />
+          ) : null
+        }
       />
       <ActionsFromHere doc={open.doc} root={root} meeting={meeting} />
     </div>
