@@ -6,7 +6,9 @@ import { homeWords } from '../shared/words/en/home.ts';
 import { pageWords } from '../shared/words/en/page.ts';
 import { Message } from './home/Message.tsx';
 import { SignIn } from './home/SignIn.tsx';
+import { runsRehearsals } from './rehearsal/runsRehearsals.ts';
 import { Announcer } from './ui/Announcer.tsx';
+import './ui/font.css';
 import './ui/tokens.css';
 import './ui/base.css';
 
@@ -25,21 +27,34 @@ if (place) {
   };
   if (kind === 'i') show(homeWords.title, <SignIn invitation={id} />);
   else if (kind === 'm' && isId(id)) openMeeting(id as MeetingId, show);
+  else if (kind === 'rehearsal' && runsRehearsals()) openRehearsal(show);
   else show(pageWords.notFoundTitle, <Message title={pageWords.notFoundTitle}>{pageWords.notFound}</Message>);
 }
 
-function openMeeting(id: MeetingId, show: (title: string, page: ReactNode) => void): void {
+type Show = (title: string, page: ReactNode) => void;
+
+function openMeeting(id: MeetingId, show: Show): void {
   import('./room/startRoom.tsx').then(
     ({ startRoom }) => startRoom(id, show),
-    () =>
-      show(
-        pageWords.wrongTitle,
-        <Message title={pageWords.wrongTitle}>
-          <p>{pageWords.loadFailed}</p>
-          <button type="button" onClick={() => location.reload()}>
-            {pageWords.loadAgain}
-          </button>
-        </Message>,
-      ),
+    () => notLoaded(show),
+  );
+}
+
+function openRehearsal(show: Show): void {
+  import('./rehearsal/RehearsalPage.tsx').then(
+    ({ RehearsalPage, title }) => show(title, <RehearsalPage />),
+    () => notLoaded(show),
+  );
+}
+
+function notLoaded(show: Show): void {
+  show(
+    pageWords.wrongTitle,
+    <Message title={pageWords.wrongTitle}>
+      <p>{pageWords.loadFailed}</p>
+      <button type="button" onClick={() => location.reload()}>
+        {pageWords.loadAgain}
+      </button>
+    </Message>,
   );
 }

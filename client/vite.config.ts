@@ -1,11 +1,21 @@
 import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Sockets or plain HTTP of our own: a page never polls through socket.io, so it does not load how. */
+const onlyWebSockets: Plugin = {
+  name: 'only-web-sockets',
+  enforce: 'pre',
+  load(id) {
+    if (!id.endsWith('/engine.io-client/build/esm/transports/index.js')) return null;
+    return "import { WS } from './websocket.js';\nexport const transports = { websocket: WS };\n";
+  },
+};
 
 /** server/cli/ready.mjs gives another folder to build into, and swaps the finished build in. */
 export default defineConfig({
   root: fileURLToPath(new URL('.', import.meta.url)),
-  plugins: [react()],
+  plugins: [onlyWebSockets, react()],
   // Two copies of Yjs in one page lose edits without a word.
   resolve: { dedupe: ['yjs', 'lib0', 'y-protocols'] },
   build: {

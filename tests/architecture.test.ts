@@ -95,7 +95,8 @@ const ZONES: Record<string, Zone> = {
   'client/tracker': SCREEN,
   'client/admin': SCREEN,
   'client/lock': SCREEN,
-  'client/room': { ...PANEL, ours: [...PANEL.ours, 'client/lock', 'client/room'] },
+  'client/rehearsal': SCREEN,
+  'client/room': { ...PANEL, ours: [...PANEL.ours, 'client/lock', 'client/rehearsal', 'client/room'] },
   // A panel knows no other panel and not the page it stands on.
   'client/room/<panel>': {
     ours: PANEL.ours,

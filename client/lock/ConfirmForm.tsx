@@ -1,93 +1,68 @@
-/** Step 4: the chair states what is true and signs the text that was collected, with a code that works once. */
+/** The chair states what is true and signs the text that was collected, with a code that works once. */
 import { useState, type FormEvent } from 'react';
-import type { Command } from '../../shared/rules/commands.ts';
-import type { Collected } from '../../shared/rules/meeting.ts';
+import type { LockCommand } from '../../shared/rules/commands.ts';
+import type { Meeting } from '../../shared/rules/meeting.ts';
+import { mayGiveLockCode } from '../../shared/rules/permissions.ts';
+import type { CommandAnswer } from '../../shared/wire/rt.ts';
 import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
 import { textIn } from '../ui/textIn.ts';
-import { useSend } from '../ui/useSend.ts';
-import type { LockProps } from './LockPage.tsx';
-import { ReadAloud, type Scope } from './ReadBackForm.tsx';
+import type { LockProps } from './ClosingProps.ts';
+import { lastReadBack, ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
 import { useMissing } from './useMissing.ts';
+import { useOffline } from './useOffline.ts';
 
-export function ConfirmForm({ room, folded }: LockProps) {
-  const collected = folded.meeting.freeze?.collected ?? null;
-  return (
-    <section className="sheet" aria-labelledby="confirm">
-      <h2 id="confirm">{words.step(4, words.confirmTitle)}</h2>
-      {collected ? <Confirm room={room} folded={folded} collected={collected} /> : <p>{words.preparing}</p>}
-    </section>
-  );
+const PRESENT = 'present';
+const CODE = 'lock-code';
+
+interface ConfirmFormProps extends LockProps {
+  /** The minutes changed after they were looked at: what changed is to be looked up again. */
+  changed: () => void;
 }
 
-function Confirm({ room, folded, collected }: LockProps & { collected: Collected }) {
-  const { refuses, warns, unread } = useMissing({ room, folded });
-  const { busy, refusal, send } = useSend<Command>(room);
+export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
+  const { meeting } = folded;
+  const { warns } = useMissing({ room, folded });
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
+  const [busy, setBusy] = useState(false);
+  const offline = useOffline(room);
+  const collected = meeting.freeze?.collected ?? null;
+  const waits = busy || offline || collected === null;
   const wrongAt = (field: string): string | null => wrongs.find((wrong) => wrong.field === field)?.sentence ?? null;
-  const sentences = refusal === null ? wrongs : [...wrongs, { field: null, sentence: refusal }];
 
   async function lock(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const found = problems(data, warns);
+    if (waits) return;
+    const { command, wrongs: found } = commandIn(new FormData(event.currentTarget), meeting, warns, collected);
     setWrongs(found);
-    if (found.length > 0) return;
-    const because = textIn(data, 'because');
-    await send({
-      type: 'lock',
-      approvedDigest: collected.approvedDigest,
-      lockCode: textIn(data, 'lockCode'),
-      statement: {
-        present: data.get('present') === 'yes',
-        readAloud: data.get('readAloud') as Scope,
-        because: because === '' ? null : because,
-      },
-      warnings: warns.map((gate) => ({ gate, reason: textIn(data, `gate-${gate}`) })),
-    });
+    if (command === null) return;
+    setBusy(true);
+    const answer = await room.send(command);
+    setBusy(false);
+    if (answer.ok) return;
+    setWrongs(refusalAsWrongs(answer.refusal));
+    if (answer.refusal.code === 'text-changed') changed();
   }
 
-  if (refuses.length > 0) {
-    return (
-      <>
-        <p>{words.mustFinish}</p>
-        <ul>
-          {refuses.map((gate) => (
-            <li key={gate}>{gateWords[gate] ?? gate}</li>
-          ))}
-        </ul>
-      </>
-    );
-  }
   return (
-    <form onSubmit={(event) => void lock(event)} noValidate>
-      <ErrorSummary title={pageWords.wrongTitle} wrongs={sentences} />
-      <p>{words.confirmIntro}</p>
-      {unread > 0 ? <p className="note">{words.restrictedUnread(unread)}</p> : null}
+    <form className="sheet" onSubmit={(event) => void lock(event)} noValidate aria-labelledby="statement">
+      <h2 id="statement">{words.statementTitle}</h2>
+      <ErrorSummary title={pageWords.wrongTitle} wrongs={wrongs} />
+      {lastReadBack(meeting) ? <ReadBackLines meeting={meeting} /> : <ReadAloudQuestion wrongs={wrongs} />}
       <fieldset>
         <legend>{words.present}</legend>
-        {wrongAt('present') ? <p className="wrong">{wrongAt('present')}</p> : null}
+        {wrongAt(PRESENT) ? <p className="wrong">{wrongAt(PRESENT)}</p> : null}
         <label className="choice">
-          <input id="present" type="radio" name="present" value="yes" /> {words.wasPresent}
+          <input id={PRESENT} type="radio" name={PRESENT} value="yes" /> {words.wasPresent}
         </label>
         <label className="choice">
-          <input type="radio" name="present" value="no" /> {words.wasNotPresent}
+          <input type="radio" name={PRESENT} value="no" /> {words.wasNotPresent}
         </label>
       </fieldset>
-      <ReadAloud name="readAloud" id="read-aloud" wrong={wrongAt('read-aloud')} wrongBecause={wrongAt('because')} />
-      {warns.map((gate) => (
-        <Field
-          key={gate}
-          id={`gate-${gate}`}
-          label={words.reasonFor(gateWords[gate] ?? gate)}
-          wrong={wrongAt(`gate-${gate}`) === null ? null : words.needReason}
-        >
-          {(described) => <input {...described} name={`gate-${gate}`} autoComplete="off" spellCheck={false} />}
-        </Field>
-      ))}
-      <Field id="lock-code" label={words.lockCode} hint={words.lockCodeHint} wrong={wrongAt('lock-code')} short>
+      <Reasons meeting={meeting} warns={warns} wrongAt={wrongAt} />
+      <Field id={CODE} label={words.lockCode} hint={words.lockCodeHint} wrong={wrongAt(CODE)} short>
         {(described) => (
           <input
             {...described}
@@ -99,24 +74,111 @@ function Confirm({ room, folded, collected }: LockProps & { collected: Collected
           />
         )}
       </Field>
-      <button type="submit" className="seal" aria-disabled={busy}>
+      <Givers folded={folded} />
+      {collected === null ? <p className="hint">{words.lockWaits}</p> : null}
+      <button type="submit" className="seal" aria-disabled={waits}>
         {busy ? words.locking : words.lock}
       </button>
     </form>
   );
 }
 
-function problems(data: FormData, warns: readonly string[]): Wrong[] {
-  const wrongs: Wrong[] = [];
-  if (data.get('present') === null) wrongs.push({ field: 'present', sentence: words.choosePresent });
-  const readAloud = data.get('readAloud');
-  if (readAloud === null) wrongs.push({ field: 'read-aloud', sentence: words.chooseReadBack });
-  if (readAloud === 'nothing' && textIn(data, 'because') === '')
-    wrongs.push({ field: 'because', sentence: words.needBecause });
-  for (const gate of warns) {
-    if (textIn(data, `gate-${gate}`) !== '') continue;
-    wrongs.push({ field: `gate-${gate}`, sentence: words.reasonFor(gateWords[gate] ?? gate) });
-  }
-  if (textIn(data, 'lockCode') === '') wrongs.push({ field: 'lock-code', sentence: words.needLockCode });
-  return wrongs;
+/** A code is a second way to know somebody, so only another person can give it. */
+function Givers({ folded: { meeting, me } }: Pick<LockProps, 'folded'>) {
+  const givers = Object.values(meeting.people).filter(({ id }) => mayGiveLockCode(meeting, id, me));
+  if (givers.length === 0) return null;
+  return <p className="hint">{words.lockCodeFrom(words.or(givers.map(({ name }) => name)))}</p>;
+}
+
+interface ReasonsProps {
+  meeting: Meeting;
+  warns: readonly string[];
+  wrongAt: (field: string) => string | null;
+}
+
+/** What was explained before stands as it was recorded; what was not is asked here. */
+function Reasons({ meeting, warns, wrongAt }: ReasonsProps) {
+  const known = warns.filter((gate) => knownReason(gate, meeting) !== null);
+  return (
+    <>
+      {known.length > 0 ? (
+        <>
+          <p className="label">{words.reasonsTitle}</p>
+          <ul>
+            {known.map((gate) => (
+              <li key={gate}>{words.reasonLine(gateWords[gate] ?? gate, knownReason(gate, meeting) ?? '')}</li>
+            ))}
+          </ul>
+        </>
+      ) : null}
+      {warns
+        .filter((gate) => !known.includes(gate))
+        .map((gate) => (
+          <Field
+            key={gate}
+            id={reasonFieldId(gate)}
+            label={words.reasonForGate(gateWords[gate] ?? gate)}
+            wrong={wrongAt(reasonFieldId(gate)) === null ? null : words.needReason}
+          >
+            {(described) => (
+              <input {...described} name={reasonFieldId(gate)} autoComplete="off" spellCheck={false} translate="no" />
+            )}
+          </Field>
+        ))}
+    </>
+  );
+}
+
+function reasonFieldId(gate: string): string {
+  return `gate-${gate}`;
+}
+
+/** Not waiting was explained when it was done. */
+function knownReason(gate: string, { freeze, explained }: Meeting): string | null {
+  if (gate === 'goneOnWithout') return freeze?.waived.map(({ reason }) => reason).join(' ') ?? null;
+  return explained[gate]?.reason ?? null;
+}
+
+function commandIn(
+  data: FormData,
+  meeting: Meeting,
+  warns: readonly string[],
+  collected: { approvedDigest: string },
+): { command: LockCommand | null; wrongs: Wrong[] } {
+  const recorded = lastReadBack(meeting);
+  const { answer, wrongs } = recorded ? { answer: recorded, wrongs: [] } : readAloudIn(data);
+  const present = data.get(PRESENT);
+  const lockCode = textIn(data, 'lockCode');
+  if (present === null) wrongs.push({ field: PRESENT, sentence: words.choosePresent });
+  const reasons = warns.map((gate) => ({
+    gate,
+    reason: knownReason(gate, meeting) ?? textIn(data, reasonFieldId(gate)),
+  }));
+  for (const { gate } of reasons.filter(({ reason }) => reason === ''))
+    wrongs.push({ field: reasonFieldId(gate), sentence: words.reasonForGate(gateWords[gate] ?? gate) });
+  if (lockCode === '') wrongs.push({ field: CODE, sentence: words.needLockCode });
+  if (answer === null || wrongs.length > 0) return { command: null, wrongs };
+  return {
+    wrongs,
+    command: {
+      type: 'lock',
+      approvedDigest: collected.approvedDigest,
+      lockCode,
+      statement: { present: present === 'yes', readAloud: answer.scope, because: answer.because },
+      warnings: reasons,
+    },
+  };
+}
+
+const ABOUT_THE_CODE: readonly string[] = ['code-wrong', 'code-used', 'code-void'];
+
+/** Each with the way to what can be done about it. */
+function refusalAsWrongs({ code, sentence, detail }: Extract<CommandAnswer, { ok: false }>['refusal']): Wrong[] {
+  if (ABOUT_THE_CODE.includes(code)) return [{ field: CODE, sentence }];
+  if (code === 'text-changed') return [{ field: 'changed', sentence: words.failed(sentence) }];
+  const gates = typeof detail?.['field'] === 'string' ? detail['field'].split(' ') : [];
+  const known = gates.filter((gate) => Object.hasOwn(gateWords, gate));
+  if (code === 'incomplete' && known.length > 0)
+    return known.map((gate) => ({ field: reasonFieldId(gate), sentence: words.failed(`${gateWords[gate]}.`) }));
+  return [{ field: null, sentence: words.failed(sentence) }];
 }

@@ -4,7 +4,9 @@ import type { MeetingId } from '../../shared/ids.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
-import { openRoom } from '../wire/openRoom.ts';
+import { openRoom, type OpenRoom } from '../wire/openRoom.ts';
+import { runsRehearsals } from '../rehearsal/runsRehearsals.ts';
+import { loadedLater } from '../ui/loadedLater.ts';
 import { RoomPage } from './RoomPage.tsx';
 
 export function startRoom(meeting: MeetingId, show: (title: string, page: ReactNode) => void): void {
@@ -18,16 +20,36 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
     offerLate,
   });
   leaveForRecord(meeting, room);
-  show(words.openingTitle, <RoomPage room={room} />);
+  show(
+    words.openingTitle,
+    <>
+      {runsRehearsals() ? <StripHere room={room} /> : null}
+      <RoomPage room={room} />
+    </>,
+  );
+  window.addEventListener('online', () => room.reachNow());
   // Asked only while words are at stake; the browser shows its own sentence.
   window.addEventListener('beforeunload', (event) => {
     const saving = room.saving.get();
-    if ('changes' in saving && saving.changes > 0) event.preventDefault();
+    const handedIn = saving.is === 'held' && room.late.get().every(({ is }) => is === 'received');
+    if ('changes' in saving && saving.changes > 0 && !handedIn) event.preventDefault();
   });
 }
 
-/** Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. */
-function leaveForRecord(meeting: MeetingId, room: ReturnType<typeof openRoom>): void {
+const useStrip = loadedLater(() => import('../rehearsal/RehearsalStrip.tsx'));
+
+/** Real meetings never load what only a rehearsal shows. */
+function StripHere({ room }: { room: OpenRoom }) {
+  const Strip = useStrip()?.RehearsalStrip;
+  return Strip ? <Strip room={room} /> : null;
+}
+
+/**
+ * Whoever comes to minutes that are locked already reads them as a page: nothing is held here that could be lost. Whoever
+ * locked them comes back to the last step of closing, where the code and what came too late stand.
+ */
+function leaveForRecord(meeting: MeetingId, room: OpenRoom): void {
+  if (location.pathname.endsWith('/close/sealed')) return;
   const stop = room.folded.subscribe(() => {
     stop();
     if (room.folded.get()?.meeting.phase === 'locked') location.replace(`/m/${meeting}/record`);

@@ -90,6 +90,12 @@ export class CommandChannel {
     this.#socket.connect();
   }
 
+  /** The network is back: not after the wait that followed the last try, but now. */
+  reachNow(): void {
+    const { connected, over } = this.#connection.get();
+    if (!connected && !over) this.#socket.disconnect().connect();
+  }
+
   close(): void {
     this.#socket.disconnect();
     this.#connection.set({ connected: false, over: { code: 'closed', sentence: '' } });

@@ -17,6 +17,8 @@ export interface OpenDocument {
   readonly awareness: Awareness;
   /** An editor gives its undo manager here, so that letters that come back keep their first writer. */
   readonly watchUndo: (manager: UndoManager) => void;
+  /** Keeps others' words out while an input method composes; the answer lets them in. */
+  readonly holdBack: () => () => void;
   /** In step with the server at least once: before that nothing may be written. */
   readonly joined: boolean;
   readonly connected: boolean;
@@ -97,7 +99,7 @@ export class DocumentChannel {
   }
 
   #seen(over: string | null): OpenDocument {
-    const { doc, provider, state, watchUndo } = this.#copy;
+    const { doc, provider, state, watchUndo, holdBack } = this.#copy;
     const { joined, connected, held } = state.get();
     return {
       id: this.id,
@@ -105,6 +107,7 @@ export class DocumentChannel {
       doc,
       awareness: provider.awareness,
       watchUndo,
+      holdBack,
       joined,
       connected,
       held,

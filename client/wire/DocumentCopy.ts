@@ -5,6 +5,7 @@
  * "Saved" counts only what was sent after the copy was handed in on the same connection: words typed between the
  * opening of a socket and the server's question would otherwise be called saved when they were only refused.
  */
+import * as decoding from 'lib0/decoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
@@ -56,6 +57,11 @@ interface Ask {
 const RESYNC_MS = 30_000;
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 10_000;
+/** Between two drawings of others' words. */
+const PACE_MS = 50;
+/** The type of a frame that carries words, and within it that of a single update (y-protocols). */
+const WORDS = 0;
+const UPDATE = 2;
 /** In one frame; the server reads no more. */
 const MOST_CLAIMS = 2_000;
 
@@ -75,10 +81,17 @@ export class DocumentCopy {
   #nextAsk = 1;
   /** On this connection: the copy was handed in, and the frames that a refusal may name. */
   #handedIn = false;
+  /** Whoever waits until everything is saved, across a broken connection. */
+  readonly #waiters = new Set<() => void>();
   #frameCount = 0;
   readonly #frames = new Map<number, CountedFrame>();
   /** Said or not, until the server has answered for them: said again on the next connection. */
   readonly #claims: OriginClaim[] = [];
+  /** Who holds others' words back, and the words that wait. */
+  #holders = 0;
+  readonly #waiting: Uint8Array[] = [];
+  #lastIn = -PACE_MS;
+  #cancelPace: (() => void) | null = null;
   #waits = 0;
   #cancelWait: () => void = () => {};
   #over = false;
@@ -132,6 +145,21 @@ export class DocumentCopy {
     observeUndo(this.doc, this.#deps.document, manager, (claims) => this.#claimOrigins(claims));
   };
 
+  /**
+   * Others' words wait outside this copy until the answer is called: they would end what an input method composes. The
+   * whole copy waits, because Yjs takes no word before those that it builds on.
+   */
+  readonly holdBack = (): (() => void) => {
+    this.#holders += 1;
+    let over = false;
+    return () => {
+      if (over) return;
+      over = true;
+      this.#holders -= 1;
+      if (this.#holders === 0) this.#letInSoon();
+    };
+  };
+
   /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
   difference(): { update: Uint8Array; on: Uint8Array } | null {
     if (this.#made === this.#saved) return null;
@@ -149,14 +177,20 @@ export class DocumentCopy {
       const settle = (): boolean => {
         const { unsaved, held, connected } = this.#state.get();
         if (this.#over || (held !== null && unsaved > 0)) resolve(false);
-        else if (connected && this.#handedIn && unsaved === 0) resolve(true);
-        else return false;
+        else if (connected && this.#handedIn && unsaved === 0) {
+          this.#letIn(); // whoever asks is about to say what this screen shows
+          resolve(true);
+        } else return false;
         return true;
       };
       if (settle()) return;
-      const stop = this.#state.subscribe(() => {
-        if (settle()) stop();
-      });
+      const again = (): void => {
+        if (!settle()) return;
+        stop();
+        this.#waiters.delete(again);
+      };
+      const stop = this.#state.subscribe(again);
+      this.#waiters.add(again);
     });
   }
 
@@ -164,6 +198,7 @@ export class DocumentCopy {
     if (this.#over) return;
     this.#over = true;
     this.#cancelWait();
+    this.#letIn();
     this.provider.destroy();
     this.#set({ connected: false });
   }
@@ -174,6 +209,14 @@ export class DocumentCopy {
     provider.messageHandlers[FRAME.REFUSED] = (_encoder, decoder) => {
       const { n, code } = readRefused(decoder);
       this.#refused(this.#frames.get(n) ?? 'words', code);
+    };
+    const takeIn = provider.messageHandlers[WORDS];
+    if (!takeIn) throw new Error('the provider takes no words');
+    provider.messageHandlers[WORDS] = (encoder, decoder, ...rest) => {
+      if (decoding.peekVarUint(decoder) !== UPDATE) return takeIn(encoder, decoder, ...rest);
+      decoding.readVarUint(decoder);
+      this.#waiting.push(decoding.readVarUint8Array(decoder));
+      this.#letInSoon();
     };
     observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
@@ -187,6 +230,25 @@ export class DocumentCopy {
     });
     provider.on('connection-close', () => this.#connectionOver());
     provider.on('closed', ({ code }) => this.#closed(code));
+  }
+
+  /** At once when it is quiet; when thirty people type, what they typed within a moment is drawn once. */
+  #letInSoon(): void {
+    if (this.#holders > 0 || this.#cancelPace) return;
+    const left = this.#lastIn + PACE_MS - this.#deps.timers.elapsed();
+    if (left <= 0) this.#letIn();
+    else this.#cancelPace = this.#deps.timers.after(left, () => this.#letIn());
+  }
+
+  #letIn(): void {
+    this.#cancelPace?.();
+    this.#cancelPace = null;
+    this.#lastIn = this.#deps.timers.elapsed();
+    const waiting = this.#waiting.splice(0);
+    if (waiting.length === 0) return;
+    this.doc.transact(() => {
+      for (const update of waiting) Y.applyUpdate(this.doc, update, this.provider);
+    }, this.provider);
   }
 
   #opened(): void {
@@ -207,6 +269,8 @@ export class DocumentCopy {
     this.#frames.set(this.#frameCount, frame);
     if (frame === 'handIn') {
       this.#handedIn = true;
+      // Where nothing was unsaved the state stays as it is, and nobody else would tell them.
+      for (const again of [...this.#waiters]) again();
       this.#say(this.#claims);
     }
     if (frame === 'handIn' || frame === 'words') this.#askSoon();

@@ -68,6 +68,11 @@ export class LateWords {
     this.#texts.set([]);
   }
 
+  /** Their writer has read it and does not want to see it here any more. */
+  dismiss(document: DocumentId): void {
+    this.#texts.set(this.#texts.get().filter((late) => late.document !== document || late.is === 'sending'));
+  }
+
   async #send(copy: DocumentCopy, offer: LateOffer): Promise<void> {
     const answered = await this.#deps.offer(offer);
     if (answered.ok) {

@@ -1,5 +1,7 @@
 /** The server's HTTP, with answers that cannot be mistaken for success. */
+import type { Authorship } from '../../shared/wire/authorship.ts';
 import { isId, type DocumentId, type InvitationId, type MeetingId, type PersonId } from '../../shared/ids.ts';
+import type { ClosingReview } from '../../shared/record/closingReview.ts';
 
 /** `code` is a refusal's, or `no-connection` where no answer came. `sentence` is the server's, where it gave one. */
 export type Answered<T> = { ok: true; value: T } | { ok: false; code: string; sentence: string | null };
@@ -40,15 +42,49 @@ export async function offerLate(meeting: MeetingId, offer: LateOffer): Promise<A
   return answered.ok ? { ok: true, value: null } : answered;
 }
 
-async function ask(path: string, body: unknown): Promise<Answered<unknown>> {
+/** What changed since the read-back and since the end; for whoever chairs. */
+export async function readReview(meeting: MeetingId): Promise<Answered<ClosingReview>> {
+  const answered = await fetched(`/api/meetings/${meeting}/closing`, { headers: { accept: 'application/json' } });
+  if (!answered.ok) return answered;
+  if (field(answered.value, 'devices') === undefined) return { ok: false, code: 'malformed', sentence: null };
+  return { ok: true, value: answered.value as ClosingReview };
+}
+
+/** A lock code for somebody else, shown once to whoever asks for it. */
+export async function giveLockCode(meeting: MeetingId, person: PersonId): Promise<Answered<string>> {
+  const answered = await ask(`/api/meetings/${meeting}/lock-codes`, { person });
+  if (!answered.ok) return answered;
+  const code = field(answered.value, 'lockCode');
+  return typeof code === 'string' ? { ok: true, value: code } : { ok: false, code: 'malformed', sentence: null };
+}
+
+/** Who wrote what stands in a root; null where nobody could say. */
+export async function askAuthorship(
+  meeting: MeetingId,
+  document: DocumentId,
+  root: string,
+): Promise<Authorship | null> {
+  const query = new URLSearchParams({ document, root });
+  const path = `/api/meetings/${meeting}/authorship?${query}`;
+  const answered = await fetched(path, { headers: { accept: 'application/json' } });
+  if (!answered.ok) return null;
+  // Loaded when it is first asked: what reads the answer is large, and nobody waits for it to write.
+  const reader = await import('../../shared/wire/authorship.ts').catch(() => null);
+  return reader?.readAuthorship(answered.value) ?? null;
+}
+
+export function ask(path: string, body: unknown): Promise<Answered<unknown>> {
+  return fetched(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(body),
+  });
+}
+
+export async function fetched(path: string, request: RequestInit): Promise<Answered<unknown>> {
   let response: Response;
   try {
-    response = await fetch(path, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: JSON.stringify(body),
-      credentials: 'same-origin',
-    });
+    response = await fetch(path, { ...request, credentials: 'same-origin' });
   } catch {
     return { ok: false, code: 'no-connection', sentence: null };
   }

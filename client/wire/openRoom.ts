@@ -41,6 +41,9 @@ export interface OpenRoom {
   /** Where letters come from that this screen has just moved or restored. */
   channel(document: DocumentId): DocumentChannel | null;
   dismiss(id: string): void;
+  dismissLate(document: DocumentId): void;
+  /** The device says that the network is back. */
+  reachNow(): void;
   close(): void;
 }
 
@@ -119,6 +122,15 @@ class Room implements OpenRoom {
 
   dismiss(id: string): void {
     this.notAdded.set(this.notAdded.get().filter((text) => text.id !== id));
+  }
+
+  dismissLate(document: DocumentId): void {
+    this.#lateWords.dismiss(document);
+  }
+
+  /** The documents follow when the server has welcomed this screen. */
+  reachNow(): void {
+    this.#commands.reachNow();
   }
 
   close(): void {

@@ -9,9 +9,11 @@ import type { Clock, Random, Timers } from '../../shared/clock.ts';
 import type { PartnershipId } from '../../shared/ids.ts';
 import { openAccessLog } from '../accessLog/accessLog.ts';
 import type { Fleet } from '../fleet/Fleet.ts';
+import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import { createHttp } from '../http/createHttp.ts';
 import { createIdentity, type Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
+import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
 import { createCursors } from '../rooms/cursor.ts';
 import { Rooms } from '../rooms/Rooms.ts';
@@ -36,6 +38,7 @@ export interface AppParts {
   origin: string | null;
   pages: string;
   recordStyles: string;
+  rehearsal: RehearsalDesk | null;
 }
 
 export interface App {
@@ -84,7 +87,9 @@ export function createApp(parts: AppParts): App {
       identity,
       rooms,
       readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
+      readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,
+      rehearsal: parts.rehearsal,
       pages: parts.pages,
       recordStyles: parts.recordStyles,
       clock,

@@ -8,6 +8,7 @@ import { createApp, type App } from './createApp.ts';
 import type { Config } from '../config.ts';
 import { redisFleet } from '../fleet/redisFleet.ts';
 import { soloFleet } from '../fleet/soloFleet.ts';
+import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { openJournal } from '../journal/storedJournal.ts';
 import { openKeys, type Keys } from '../storage/openKeys.ts';
@@ -38,7 +39,12 @@ export async function openPlace(config: Config, onlyIfThere = false): Promise<Op
 
 export type OpenedServer = App & { parts: Opened & { clock: Clock; random: Random; recordStyles: string } };
 
-export async function openServer(config: Config, clock: Clock = systemClock): Promise<OpenedServer> {
+/** `rehearsal`: what the pages of a rehearsal ask; null on every server for real meetings. */
+export async function openServer(
+  config: Config,
+  clock: Clock = systemClock,
+  rehearsal: RehearsalDesk | null = null,
+): Promise<OpenedServer> {
   const log = makeLog();
   const fromSource = import.meta.url.endsWith('.ts');
   const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -62,6 +68,7 @@ export async function openServer(config: Config, clock: Clock = systemClock): Pr
     origin: config.origin,
     pages: config.pages ?? beside(fromSource ? '../../dist/client' : '../client'),
     recordStyles,
+    rehearsal,
   });
   return { ...app, parts: { ...place, clock, random: systemRandom, recordStyles } };
 }

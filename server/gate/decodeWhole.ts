@@ -52,19 +52,19 @@ function listed(ds: { clients: Map<number, { clock: number; len: number }[]> }):
   return deletions;
 }
 
-/** The update again, with these deletions instead of its own. */
+/** The update again with what is new in it alone: of each client the structs from `clock` on, and these deletions. */
 export function encodeWith(
-  structs: ReadonlyMap<number, readonly Struct[]>,
+  fresh: ReadonlyMap<number, { clock: number; structs: readonly Struct[] }>,
   deletions: readonly Deletion[],
 ): Uint8Array {
   const encoder = new Y.UpdateEncoderV1();
   const rest = encoder.restEncoder;
-  encoding.writeVarUint(rest, structs.size);
-  for (const [client, list] of [...structs].sort(([a], [b]) => b - a)) {
-    encoding.writeVarUint(rest, list.length);
+  encoding.writeVarUint(rest, fresh.size);
+  for (const [client, { clock, structs }] of [...fresh].sort(([a], [b]) => b - a)) {
+    encoding.writeVarUint(rest, structs.length);
     encoder.writeClient(client);
-    encoding.writeVarUint(rest, list[0]?.id.clock ?? 0);
-    for (const struct of list) struct.write(encoder, 0);
+    encoding.writeVarUint(rest, clock);
+    for (const struct of structs) struct.write(encoder, Math.max(0, clock - struct.id.clock));
   }
   writeDeletions(rest, deletions);
   return encoder.toUint8Array();

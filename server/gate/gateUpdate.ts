@@ -48,17 +48,29 @@ export function gateUpdate(update: Uint8Array, document: GatedDocument, writer: 
   const fresh = freshStructs(decoded, document, writer);
   if ('code' in fresh) return fresh;
   const places = new Places(document.doc, document.roots, decoded.structs);
-  const badStruct = refusesStructs(fresh.structs, places, document, writer);
+  const structs = [...fresh.byClient.values()].flatMap((one) => one.structs);
+  const badStruct = refusesStructs(structs, places, document, writer);
   if (badStruct) return badStruct;
   const deletions = judgeDeletions(decoded, places, document, writer);
   if ('code' in deletions) return deletions;
   const { dropped, kept, effective } = deletions;
   return {
     ok: true,
-    update: dropped ? encodeWith(decoded.structs, kept) : update,
+    update: dropped || fresh.repeats ? encodeWith(fresh.byClient, kept) : update,
     newClients: fresh.newClients,
-    changesNothing: fresh.structs.length === 0 && !effective,
+    changesNothing: structs.length === 0 && !effective,
   };
+}
+
+interface Fresh {
+  /** By client, from the clock on that the document lacks. */
+  byClient: Map<number, { clock: number; structs: Struct[] }>;
+  newClients: number[];
+  /**
+   * The update also brings what is there already. That is left out of what is written and passed on: where a screen
+   * has thrown the repeated letters away, Yjs puts the rest of such a struct beside garbage and throws.
+   */
+  repeats: boolean;
 }
 
 /** Structs that the document has not got, every one of them the writer's own and in unbroken order. */
@@ -66,10 +78,9 @@ function freshStructs(
   { structs, deletions }: Decoded,
   { doc, claims }: GatedDocument,
   writer: UpdateWriter,
-): { structs: Struct[]; newClients: number[] } | Refused {
+): Fresh | Refused {
   if (deletions.length > MOST_DELETIONS) return refused('too-many', 'deletions');
-  const fresh: Struct[] = [];
-  const newClients: number[] = [];
+  const fresh: Fresh = { byClient: new Map(), newClients: [], repeats: false };
   let count = 0;
   let advance = 0;
   for (const [client, list] of structs) {
@@ -77,9 +88,10 @@ function freshStructs(
     const known = Y.getState(doc.store, client);
     const own = list.filter((struct) => struct.id.clock + struct.length > known);
     const [first] = own;
+    if (own.length < list.length || (first && first.id.clock < known)) fresh.repeats = true;
     if (!first) continue;
     const owner = claims.get(client);
-    if (owner === undefined) newClients.push(client);
+    if (owner === undefined) fresh.newClients.push(client);
     else if (owner !== writer.person) return refused('not-yours', 'a struct under the id of somebody else');
     let next = known;
     for (const struct of own) {
@@ -89,9 +101,9 @@ function freshStructs(
       next = struct.id.clock + struct.length;
     }
     if (advance > MOST_NEW) return refused('too-many', 'clock advance');
-    fresh.push(...own);
+    fresh.byClient.set(client, { clock: known, structs: own });
   }
-  return { structs: fresh, newClients };
+  return fresh;
 }
 
 function refusesStructs(
@@ -103,6 +115,10 @@ function refusesStructs(
   const added = new Set<string>();
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue; // garbage of the writer's own unsent words
+    // Undo in Yjs can restore a letter to the right and to the left of the same neighbour (yjs issue 794): screens would
+    // show it in different places for ever, with nothing left to exchange.
+    if (Y.compareIDs(struct.origin, struct.rightOrigin) && struct.origin !== null)
+      return refused('bad-content', 'the same neighbour on both sides');
     const place = places.of(struct);
     if (place === ADRIFT) return refused('gap', 'leans on something unknown');
     if (place === GARBAGE) continue;

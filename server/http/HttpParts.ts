@@ -1,6 +1,7 @@
 import type { Clock, Timers } from '../../shared/clock.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { RehearsalDesk } from './RehearsalDesk.ts';
 import type { Identity, SignedIn } from '../identity/createIdentity.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 
@@ -16,12 +17,19 @@ export interface HttpParts {
     meeting: MeetingId,
     reader: PersonId,
   ): Promise<{ ok: true; json: string; html: string } | { ok: false; refusal: Refusal }>;
+  /** Frozen and not yet locked: a page alone, because it is no copy of a record. */
+  readFrozen(
+    meeting: MeetingId,
+    reader: PersonId,
+  ): Promise<{ ok: true; html: string } | { ok: false; refusal: Refusal }>;
   /** Whether pages of this origin are ours; an absent one is no browser's. */
   isOurs(origin: string | undefined): boolean;
   /** Folder of the built pages. */
   pages: string;
   /** The record's style sheet. */
   recordStyles: string;
+  /** null: a server for real meetings, which has no rehearsals. */
+  rehearsal: RehearsalDesk | null;
   clock: Clock;
   timers: Timers;
   /** Where a failure that nobody foresaw is told; never with what was sent. */

@@ -6,6 +6,7 @@ import { headers, noSecretsInAddresses, ownOrigin, slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { meetingRoutes } from './meetingRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
+import { rehearsalRoutes } from './rehearsalRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
 
 /** A command is a form. */
@@ -34,6 +35,7 @@ export function createHttp(parts: HttpParts): Express {
   signInRoutes(api, parts);
   meetingRoutes(api, parts);
   accessRoutes(api, parts);
+  if (parts.rehearsal) rehearsalRoutes(api, parts, parts.rehearsal);
   app.use('/api', api);
   pageRoutes(app, parts);
   app.use((_request, response) => answerRefusal(response, { code: 'not-found' }));

@@ -5,9 +5,11 @@ import { mayOpen } from '../../shared/rules/permissions.ts';
 import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { SignedIn } from '../identity/createIdentity.ts';
+import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
 import { roomFor } from '../rooms/passOn.ts';
+import { reviewForChair } from '../rooms/reviewForChair.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
 import { answerRefusal } from './answer.ts';
@@ -70,6 +72,18 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     }),
   );
 
+  api.get(
+    '/meetings/:meeting/authorship',
+    inRoom(async (request, response, room, who) => {
+      const { document, root } = request.query;
+      const id = typeof document === 'string' ? parseDocumentId(document) : null;
+      if (!id || typeof root !== 'string') return answerRefusal(response, MALFORMED);
+      const authorship = await authorshipOf(room, who, id, root);
+      if (typeof authorship === 'string') answerRefusal(response, { code: authorship });
+      else response.json(authorship);
+    }),
+  );
+
   api.post(
     '/meetings/:meeting/late',
     inRoom(async (request, response, room, who) => {
@@ -81,6 +95,15 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       const done = await offerLate(room, who, offer);
       if (done.ok) response.json({ ok: true });
       else answerRefusal(response, done.refusal);
+    }),
+  );
+
+  api.get(
+    '/meetings/:meeting/closing',
+    inRoom((_request, response, room, who) => {
+      const reviewed = reviewForChair(room, who.person);
+      if (reviewed.ok) response.json(reviewed.review);
+      else answerRefusal(response, reviewed.refusal);
     }),
   );
 

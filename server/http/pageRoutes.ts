@@ -1,6 +1,8 @@
 /** Pages: the built client for the live meeting, the record rendered here. */
 import express, { type Express, type RequestHandler } from 'express';
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { CLOSING_STEPS } from '../../shared/wire/closingSteps.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { member } from './meetingRoutes.ts';
@@ -19,12 +21,16 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
       setHeaders: (response) => response.removeHeader('Cache-Control'),
     }),
   );
-  const page: RequestHandler = (_request, response, next) => {
-    response.sendFile('index.html', { root: pages, cacheControl: false }, (error) => {
-      if (error) next(error);
-    });
-  };
-  app.get(['/', '/i/:invitation', '/m/:meeting', '/m/:meeting/lock'], page);
+  const page: RequestHandler = parts.rehearsal
+    ? rehearsalPage(pages)
+    : (_request, response, next) => {
+        response.sendFile('index.html', { root: pages, cacheControl: false }, (error) => {
+          if (error) next(error);
+        });
+      };
+  const closing = ['', ...CLOSING_STEPS.map((step) => `/${step}`)].map((step) => `/m/:meeting/close${step}`);
+  app.get(['/', '/i/:invitation', '/m/:meeting', ...closing], page);
+  if (parts.rehearsal) app.get('/rehearsal', page);
   app.get('/record.css', (_request, response, next) => {
     response.sendFile(resolve(parts.recordStyles), { cacheControl: false }, (error) => {
       if (error) next(error);
@@ -33,9 +39,19 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
   app.get('/m/:meeting/record', async (request, response) => {
     const who = await member(parts, request);
     if ('code' in who) return answerRefusal(response, who);
-    const record = await parts.readRecord(who.meeting, who.person);
+    const locked = await parts.readRecord(who.meeting, who.person);
+    const notYet = !locked.ok && locked.refusal.code === 'not-now';
+    const record = notYet ? await parts.readFrozen(who.meeting, who.person) : locked;
     if (!record.ok) return answerRefusal(response, record.refusal);
     parts.seen(who, 'readRecord', who.meeting);
     response.type('text/html').send(record.html);
   });
+}
+
+/** The same page, which says of itself that this server runs rehearsals: only then does it ask for their pace. */
+function rehearsalPage(pages: string): RequestHandler {
+  return async (_request, response) => {
+    const html = await readFile(resolve(pages, 'index.html'), 'utf8');
+    response.type('html').send(html.replace('<head>', '<head><meta name="rehearsals" content="yes" />'));
+  };
 }

@@ -166,6 +166,20 @@ export class Actor {
     this.#documents.get(id)?.provider.connect();
   }
 
+  /** Where this person is writing, as their caret says to the others; null: nowhere. */
+  showCaret(at: { root: string; text: Y.Text } | null): void {
+    const awareness = this.#documents.get(SHARED_DOCUMENT)?.provider.awareness;
+    const place: unknown =
+      at && Y.relativePositionToJSON(Y.createRelativePositionFromTypeIndex(at.text, at.text.length));
+    awareness?.setLocalStateField('root', at?.root ?? null);
+    awareness?.setLocalStateField('cursor', at && { anchor: place, head: place });
+  }
+
+  /** Calls `listener` whenever something happened in the meeting. */
+  onHappening(listener: () => void): void {
+    this.#listeners.add(listener);
+  }
+
   isConnected(id: DocumentId = SHARED_DOCUMENT): boolean {
     return this.#documents.get(id)?.provider.wsconnected ?? false;
   }

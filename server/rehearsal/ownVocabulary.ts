@@ -7,7 +7,8 @@ import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
 import { EVENT_TYPES } from '../../shared/rules/events.ts';
 import { ATTENDANCES, PHASES, ROLES } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
-import { ALTHOUGH, LABELS, recordWords } from '../../shared/words/en/record.ts';
+import { LABELS } from '../../shared/words/en/labels.ts';
+import { ALTHOUGH, recordWords } from '../../shared/words/en/record.ts';
 import { REFUSAL_CODES } from '../../shared/wire/refusals.ts';
 
 export function ownVocabulary(template: Template): string {

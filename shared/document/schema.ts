@@ -29,6 +29,8 @@ export interface BlockAttributes {
   indent?: '1' | '2' | '3' | '4';
   /** Keep out of the parents' letter. */
   notForFamily?: 'yes';
+  /** The action of the plan that this line became. */
+  action?: string;
 }
 
 const ID = /^[a-z2-7]{26}$/;
@@ -44,6 +46,7 @@ export const ATTRIBUTE_CHECKS: Readonly<Record<keyof BlockAttributes, (value: st
   list: (value) => value === 'bullet' || value === 'number',
   indent: (value) => /^[1-4]$/.test(value),
   notForFamily: (value) => value === 'yes',
+  action: (value) => ID.test(value),
 };
 
 export function isBlockAttribute(name: string): name is keyof BlockAttributes {

@@ -1,6 +1,6 @@
 /** What whoever writes without an editor needs: blocks, letters at the end of a block, rows of the plan. */
 import * as Y from 'yjs';
-import type { ActionId } from '../ids.ts';
+import type { ActionId, PersonId } from '../ids.ts';
 import { PLAN_ROOT } from './roots.ts';
 import { BLOCK, type BlockAttributes } from './schema.ts';
 
@@ -14,6 +14,16 @@ export function insertBlock(doc: Y.Doc, root: string, at: number, attributes: Bl
     element.insert(0, [text]);
   });
   return text;
+}
+
+/** Who should do it and by when, as a proposal: only the chair's command gives an action its owner. */
+export function proposeOwner(doc: Y.Doc, id: ActionId, proposedOwner: PersonId, proposedDeadline: string): void {
+  const row = doc.getMap(PLAN_ROOT).get(id);
+  if (!(row instanceof Y.Map)) return;
+  doc.transact(() => {
+    row.set('proposedOwner', proposedOwner);
+    row.set('proposedDeadline', proposedDeadline);
+  });
 }
 
 /** Puts letters at the end of a text. */

@@ -34,10 +34,15 @@ export function correctionParts(source: PartSource): Part[] {
 
 function correctionsIn(document: DocumentId, source: PartSource): CorrectionContent[] {
   const ended = source.meeting.endedAt;
+  return ended === null ? [] : changesSince(ended, document, source);
+}
+
+/** What was typed or removed in this document after `since`, in the order of time. */
+export function changesSince(since: string, document: DocumentId, source: PartSource): CorrectionContent[] {
   const doc = source.documents.get(document);
-  if (ended === null || !doc) return [];
-  const typed = typedSince(ended, document, doc, source);
-  const removed = withoutMoves(removedSince(ended, document, doc, source), typed);
+  if (!doc) return [];
+  const typed = typedSince(since, document, doc, source);
+  const removed = withoutMoves(removedSince(since, document, doc, source), typed);
   return [...typed.filter(({ moved }) => !moved).map(({ moved: _moved, ...correction }) => correction), ...removed]
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))
     .map((correction) => ({ ...correction, gone: goneBefore(correction.at, source) }));
@@ -45,7 +50,7 @@ function correctionsIn(document: DocumentId, source: PartSource): CorrectionCont
 
 /** In the order of the text. `moved`: it stood in the minutes before and was only brought elsewhere. */
 function typedSince(
-  ended: string,
+  since: string,
   document: DocumentId,
   doc: Y.Doc,
   source: PartSource,
@@ -57,7 +62,7 @@ function typedSince(
       for (const { author, text } of authorsOf(ranges, document, source)) {
         const moved = author.movedBy !== null;
         const at = author.movedAt ?? author.typedAt;
-        if (at <= ended) open = null;
+        if (at <= since) open = null;
         else if (open && open.by === (author.movedBy ?? author.typedBy) && open.moved === moved)
           open.after = (open.after ?? '') + text;
         else
@@ -78,14 +83,14 @@ function typedSince(
   return found;
 }
 
-function removedSince(ended: string, document: DocumentId, doc: Y.Doc, source: PartSource): Correction[] {
+function removedSince(since: string, document: DocumentId, doc: Y.Doc, source: PartSource): Correction[] {
   const found: Correction[] = [];
   const clients = [...Y.decodeStateVector(Y.encodeStateVector(doc))].sort(([a], [b]) => a - b);
   for (const [client, length] of clients) {
     let open: (Correction & { end: number }) | null = null;
     for (const { author, text, from, to, taken } of authorsOf([[client, 0, length]], document, source)) {
       const { deletedBy, deletedAt } = author;
-      if (deletedBy === null || deletedAt === null || deletedAt <= ended || taken) continue;
+      if (deletedBy === null || deletedAt === null || deletedAt <= since || taken) continue;
       const where = source.letters.rootOf(document, client, from) ?? '';
       if (open && open.by === deletedBy && open.end === from && open.where === where) {
         open.before += text;

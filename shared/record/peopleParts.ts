@@ -1,5 +1,6 @@
 /** The meeting itself, who was there, the children and their household. */
 import type { PersonId } from '../ids.ts';
+import { isAgendaField } from '../rules/agenda.ts';
 import type { Attendee } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import type { AttendedContent, FactContent } from './contents.ts';
@@ -115,7 +116,7 @@ export function familyParts(source: PartSource): Part[] {
 
 function factsAbout(subject: string, { meeting }: PartSource): FactContent[] {
   return Object.values(meeting.facts)
-    .filter((fact) => fact.subject === subject)
+    .filter((fact) => fact.subject === subject && !isAgendaField(subject, fact.field))
     .map(({ field, value, said }) => ({ field, value, said }));
 }
 

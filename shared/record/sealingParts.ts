@@ -6,6 +6,7 @@ import { rootsOf } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
 import type { Flushed, Late } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
+import type { DevicesContent } from './contents.ts';
 import { byId } from './digest.ts';
 import type { Sha256 } from './merkle.ts';
 import type { Part } from './Part.ts';
@@ -88,16 +89,24 @@ function takeoverParts(source: PartSource): Part[] {
   });
 }
 
-/** "Held the same text": of every document that the screen has named, the words that are being locked. */
 function devicesPart(source: PartSource, sha256: Sha256): Part {
+  const content = devicesHolding(source, sha256);
+  return makePart('sealing:devices', 'devices', content, { title: words.howLocked, authorship: [] });
+}
+
+/** "Held the same text" (C18): of every document that the screen has named, the words that are being locked. */
+export function devicesHolding(source: PartSource, sha256: Sha256): DevicesContent {
   const { meeting } = source;
   const locked = new Map<string, string>();
   for (const [id, doc] of source.documents) locked.set(id, shownDigest(doc, rootsOf(id, meeting), sha256));
-  const heldBy = ({ digests }: Flushed): boolean => {
+  // A page that was loaded anew after the freeze says it too, and is no further device.
+  const connected = new Set(meeting.freeze?.expects.map(({ screen }) => screen));
+  const heldBy = ({ screen, digests }: Flushed): boolean => {
     const shown = Object.entries(digests);
+    if (!connected.has(screen)) return false;
     return Object.hasOwn(digests, SHARED_DOCUMENT) && shown.every(([id, digest]) => locked.get(id) === digest);
   };
-  const content = {
+  return {
     expected: (meeting.freeze?.expects ?? []).map(({ person }) => person).sort(),
     held: (meeting.freeze?.flushed ?? [])
       .filter(heldBy)
@@ -105,7 +114,6 @@ function devicesPart(source: PartSource, sha256: Sha256): Part {
       .sort(),
     without: meeting.freeze?.waived ?? [],
   };
-  return makePart('sealing:devices', 'devices', content, { title: words.howLocked, authorship: [] });
 }
 
 /** Read by who wrote it, and by whoever chairs if they may read the document it was written in. */

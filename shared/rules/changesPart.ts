@@ -2,6 +2,8 @@
 import type { EventType } from './events.ts';
 
 const LEAVES_PARTS_ALONE: ReadonlySet<EventType> = new Set<EventType>([
+  // Printed by the seal, with the lock's own warnings.
+  'gapExplained',
   'freezeAnnounced',
   'frozen',
   'flushed',

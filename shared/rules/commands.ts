@@ -188,6 +188,7 @@ export const COMMAND_FORMS = {
     interpreter: orNull(sentences),
     speaker,
   }),
+  explainGap: z.strictObject({ type: z.literal('explainGap'), gate: line, reason: sentences }),
   quorumReason: z.strictObject({ type: z.literal('quorumReason'), agency: orNull(line), text: sentences }),
   setNextMeeting: z.strictObject({
     type: z.literal('setNextMeeting'),

@@ -26,6 +26,7 @@ import { convert } from './decide/convert.ts';
 import { declareConflict } from './decide/declareConflict.ts';
 import { declineAction } from './decide/declineAction.ts';
 import { end } from './decide/end.ts';
+import { explainGap } from './decide/explainGap.ts';
 import { flushed } from './decide/flushed.ts';
 import { freeze } from './decide/freeze.ts';
 import { goOnWithout } from './decide/goOnWithout.ts';
@@ -97,6 +98,7 @@ const DEEDS: { [Type in CommandType]: Deed<Type> } = {
   recordDissent,
   answerDissent,
   recordParent,
+  explainGap,
   quorumReason,
   setNextMeeting,
   assignOwner,

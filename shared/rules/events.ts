@@ -129,6 +129,7 @@ interface EventBodies {
   saidConfirmed: { what: 'view' | 'agreement' | 'dissent' | 'acceptance'; id: string; ownWords: string | null };
   proposed: Spoken & { id: ItemId; words: Words; text: string };
   proposalAnswered: { id: ItemId; accepted: boolean; reason: string | null };
+  gapExplained: { gate: string; reason: string };
   quorumReasoned: { agency: string | null; text: string };
   readBack: Spoken & { scope: 'everything' | 'decisionsActionsDisagreement' | 'nothing'; because: string | null };
   nextMeetingSet: { kind: string | null; startsAt: string | null; reason: string | null };
@@ -215,6 +216,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   saidConfirmed: true,
   proposed: true,
   proposalAnswered: true,
+  gapExplained: true,
   quorumReasoned: true,
   readBack: true,
   nextMeetingSet: true,

@@ -6,6 +6,7 @@ import { blockRoot } from '../document/roots.ts';
 import type { DecideContext } from './decide/Deed.ts';
 import type { Action, Meeting } from './meeting.ts';
 import { isHere } from './permissions.ts';
+import { missingAgencies } from './quorum.ts';
 
 export interface Missing {
   /** Names of gates that refuse the lock. */
@@ -36,7 +37,7 @@ function refusals(meeting: Meeting): string[] {
  * An action exists by its event; a row that nobody assigned is wording, and the lock page lists it as such. An owner who
  * was removed or withdrew owns nothing any more.
  */
-function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action): boolean {
+export function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action): boolean {
   if (withdrawn !== null) return false;
   if (owner === null || deadline === null) return true;
   return people['person' in owner ? owner.person : owner.toldBy]?.goneAt !== null;
@@ -44,10 +45,9 @@ function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: Action):
 
 function warnings(meeting: Meeting, documents: Documents): string[] {
   const here = Object.values(meeting.people).filter(isHere);
-  const agencies = new Set(here.map(({ organisation }) => meeting.organisations[organisation]?.agency));
   const subjects = Object.values(meeting.children).filter(({ role }) => role === 'subject');
   const tests: [string, boolean][] = [
-    ['quorum', meeting.template.quorum.some((agency) => !agencies.has(agency)) && meeting.quorumReasons.length === 0],
+    ['quorum', missingAgencies(meeting).length > 0 && meeting.quorumReasons.length === 0],
     ['conflictUnanswered', here.some(({ conflict }) => conflict === 'unanswered')],
     [
       'agencyWithoutEntry',

@@ -348,6 +348,8 @@ export interface Meeting {
   /** Who may write in an organisation's block for people without a screen (C5). */
   takings: { organisation: OrganisationId; person: PersonId }[];
   quorumReasons: (Stamped & { agency: string | null; text: string })[];
+  /** Why something is locked without, by the name of its gate. */
+  explained: Readonly<Record<string, Stamped & { reason: string }>>;
   readBacks: (Stamped & { scope: string; because: string | null; said: Said })[];
   notes: Note[];
   proposals: Readonly<Record<ItemId, Proposal>>;

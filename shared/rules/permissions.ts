@@ -56,6 +56,7 @@ export const PERMISSIONS: Readonly<Record<CommandType, Permission>> = {
   recordDissent: { phases: ALWAYS, roles: WRITERS },
   answerDissent: { phases: [...TALKING, 'frozen'], roles: SCRIBES },
   recordParent: { phases: TALKING, roles: WRITERS },
+  explainGap: { phases: TALKING, roles: SCRIBES },
   quorumReason: { phases: GATHERING, roles: SCRIBES },
   setNextMeeting: { phases: ACTING, roles: SCRIBES },
   assignOwner: { phases: ACTING, roles: SCRIBES },

@@ -116,6 +116,15 @@ export interface Counted {
   beyondKnown: boolean;
 }
 
+/** A template names its region; an unknown one counts as England and Wales. */
+export function regionOf(name: string): Region {
+  return Object.hasOwn(HOLIDAYS, name) ? (name as Region) : 'england-and-wales';
+}
+
+export function isBankHoliday(date: string, region: Region): boolean {
+  return HOLIDAYS[region].has(date);
+}
+
 export function isWorkingDay(date: string, region: Region): boolean {
   const day = new Date(noon(date)).getUTCDay();
   return day !== SATURDAY && day !== SUNDAY && !HOLIDAYS[region].has(date);
@@ -137,6 +146,11 @@ export function addWorkingDays(date: string, days: number, region: Region): Coun
   return { date: dateOf(at), holidays, beyondKnown };
 }
 
+/** Calendar days later, whatever days they are. */
+export function addDays(date: string, days: number): string {
+  return dateOf(noon(date) + days * DAY_MS);
+}
+
 /** The London day of an instant: a meeting at 23:30 in summer belongs to that day, whatever UTC says. */
 export function londonDate(instant: Date): string {
   const { year, month, day } = londonParts(instant);
@@ -152,6 +166,15 @@ export function londonInstant(date: string, time = '17:00'): string {
   }
   // An hour that the clocks skip in spring: the hour after it.
   return `${date}T${time}:00+01:00`;
+}
+
+/** An instant by the clocks of London, with the offset it has there: also in the hour that comes twice in autumn. */
+export function londonMoment(instant: Date): { date: string; time: string; at: string } {
+  const { year, month, day, hour, minute } = londonParts(instant);
+  const date = `${year}-${month}-${day}`;
+  const time = `${hour}:${minute}`;
+  const ahead = Date.parse(`${date}T${time}:00Z`) - Math.floor(instant.getTime() / 60_000) * 60_000;
+  return { date, time, at: `${date}T${time}:00+0${ahead / (60 * 60_000)}:00` };
 }
 
 export interface S47Clock {

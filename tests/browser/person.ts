@@ -1,6 +1,6 @@
 /** One person with a browser of their own: signs in, and reports whatever their page complains about. */
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 
 export interface Person {
   page: Page;
@@ -22,8 +22,15 @@ const AXE_AT: readonly number[] = [1366, 320];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NONE = { violations: [] };
 
-export async function enter(browser: Browser, link: string, code: string): Promise<Person> {
+/** `prepare`: what the browser is, before it loads anything. */
+export async function enter(
+  browser: Browser,
+  link: string,
+  code: string,
+  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Person> {
   const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London' });
+  await prepare(context);
   const page = await context.newPage();
   page.setDefaultTimeout(10_000);
   const complaints: string[] = [];
@@ -43,7 +50,7 @@ export async function findings(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
   const folder = process.env['QUORATE_SCREENSHOTS'];
   for (const size of SIZES) {
-    await page.setViewportSize(size);
+    await resize(page, size);
     const { violations } = AXE_AT.includes(size.width) ? await new AxeBuilder({ page }).withTags(TAGS).analyze() : NONE;
     for (const { id, nodes } of violations)
       found.push(`${name} ${size.width}: ${id} ${nodes.map(({ html }) => html).join(' ')}`);
@@ -51,6 +58,12 @@ export async function findings(page: Page, name: string): Promise<string[]> {
     if (wide > 0) found.push(`${name} ${size.width}: scrolls sideways by ${wide}`);
     if (folder) await page.screenshot({ path: `${folder}/${name}-${size.width}.png`, fullPage: size.width !== 1366 });
   }
-  await page.setViewportSize(LAPTOP);
+  await resize(page, LAPTOP);
   return found;
+}
+
+/** The page lays itself out anew in the frame after it was told of its size. */
+async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+  await page.setViewportSize(size);
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -10,6 +10,7 @@ import { createIdentity } from '../../server/identity/createIdentity.ts';
 import { openPlace, openServer } from '../../server/app/openServer.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 import type { MeetingId } from '../../shared/ids.ts';
+import { CLOSE } from '../../shared/wire/closeCodes.ts';
 
 export interface Invited {
   link: string;
@@ -22,23 +23,44 @@ export interface RealMeeting {
   meeting: MeetingId;
   /** By the script's own ids. */
   people: Record<string, Invited>;
+  /** Ends every connection of this person, as a lost network does; their page comes back by itself when it can. */
+  cutOff(script: string): Promise<void>;
+  /** The server stops; the answer starts it again, at the same address. */
+  stop(): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
-export async function startRealMeeting(): Promise<RealMeeting> {
+/** `script`: a file beside this one. */
+export async function startRealMeeting(script = 'smallMeeting.json'): Promise<RealMeeting> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-browser-'));
   const config = readConfig({ port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') }, {});
-  const server = await openServer(config);
+  let server = await openServer(config);
   const origin = await server.listen();
-  const convened = await convene(config);
+  const convened = await convene(config, script);
   const people: Record<string, Invited> = {};
-  for (const { script, invitation, code, lockCode } of convened.people) {
-    people[script] = { link: `${origin}/i/${invitation}`, code, lockCode };
+  for (const { script: id, invitation, code, lockCode } of convened.people) {
+    people[id] = { link: `${origin}/i/${invitation}`, code, lockCode };
   }
   return {
     origin,
     meeting: convened.meeting,
     people,
+    async cutOff(id) {
+      const entered = await server.rooms.enter(convened.meeting);
+      if (!entered.ok) throw new Error(`the room is ${entered.code}`);
+      const { commandPeers, documentPeers } = entered.room;
+      const person = convened.names.people[id];
+      for (const peer of [...documentPeers]) if (peer.who.person === person) peer.close(CLOSE.restart);
+      for (const peer of [...commandPeers])
+        if (peer.who.person === person) peer.close(CLOSE.restart, { code: 'storage' });
+    },
+    async stop() {
+      await server.close();
+      return async () => {
+        server = await openServer({ ...config, port: Number(new URL(origin).port) });
+        await server.listen();
+      };
+    },
     async close() {
       await server.close();
       await rm(folder, { recursive: true, force: true });
@@ -46,8 +68,8 @@ export async function startRealMeeting(): Promise<RealMeeting> {
   };
 }
 
-async function convene(config: ReturnType<typeof readConfig>): ReturnType<typeof conveneScript> {
-  const parsed = parseScript(await readFile(fileURLToPath(new URL('./smallMeeting.json', import.meta.url)), 'utf8'));
+async function convene(config: ReturnType<typeof readConfig>, file: string): ReturnType<typeof conveneScript> {
+  const parsed = parseScript(await readFile(fileURLToPath(new URL(`./${file}`, import.meta.url)), 'utf8'));
   if (!parsed.ok) throw new Error(parsed.problems.map(({ sentence }) => sentence).join('\n'));
   const place = await openPlace(config);
   const identity = createIdentity({

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, MEETING, POLICE, SCHOOL, madeEvents } from '../client/madeMeeting.ts';
 import { describeWithChromium, launchChromium } from '../support/chromium.ts';
+import { caretAfter, markupOf } from './editing.ts';
 import { enter, findings, type Person } from './person.ts';
 
 const LINK = `/i/${'a'.repeat(26)}`;
@@ -25,7 +26,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   });
   afterAll(() => server.close());
 
-  const reason = (page: Page) => page.getByRole('textbox', { name: 'Minutes, Reason for the meeting' });
+  const reason = (page: Page) => page.getByRole('textbox', { name: /^Minutes, section \d+, Reason for the meeting$/ });
 
   it('sign-in says beside the field what is wrong', async () => {
     const context = await (await launchChromium()).newContext();
@@ -91,7 +92,9 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
       editor.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
     });
     await reason(police.page).getByText('nurse').waitFor();
-    expect(await reason(police.page).innerHTML()).toBe('<p>Seen <strong>twice</strong> by</p><p>nurse</p>');
+    expect(await markupOf(reason(police.page))).toBe(
+      '<p>Seen <strong>twice</strong> by</p><p data-list="bullet">nurse</p>',
+    );
     await chair.page.keyboard.press('ControlOrMeta+a');
     await chair.page.keyboard.press('Delete');
     await reason(police.page).getByText('nurse').waitFor({ state: 'detached' });
@@ -113,7 +116,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   it('a text field of the plan keeps the caret while somebody else types before it', async () => {
     await school.page.getByLabel('Add an action').fill('Visit the school');
     await school.page.getByRole('button', { name: 'Add action' }).click();
-    const field = (page: Page) => page.getByRole('textbox', { name: 'What is to be done, Proposed action' });
+    const field = (page: Page) => page.getByRole('textbox', { name: 'What is to be done, action 1' });
     await field(school.page).focus();
     await school.page.keyboard.press('ControlOrMeta+End');
     await field(police.page).focus();
@@ -139,7 +142,7 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
 
   it('[UI-12] titles and addresses name the reference only, and nothing is stored on the device', async () => {
     const page = police.page;
-    expect(await page.title()).toBe('Minutes – WM-2026-0417 – Quorate');
+    expect(await page.title()).toBe('REHEARSAL: Minutes – WM-2026-0417 – Quorate');
     expect(page.url()).toBe(`${origin}/m/${MEETING}`);
     const stored = await page.evaluate(async () => ({
       local: localStorage.length,
@@ -178,11 +181,13 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
   it('[UI-14] the frozen minutes are text, not a textbox, and focus stays at their heading', async () => {
     await chair.page.getByRole('button', { name: 'Close and lock' }).click();
     expect(await findings(chair.page, 'lock-open')).toEqual([]);
+    await chair.page.getByRole('button', { name: 'End the meeting and read back' }).click();
+    await chair.page.getByRole('link', { name: 'Continue to: Freeze the minutes' }).click();
     await chair.page.getByRole('button', { name: 'Freeze the minutes' }).click();
-    await police.page.locator('main').getByText('The minutes freeze in 15 seconds.', { exact: false }).waitFor();
+    await police.page.locator('main').getByText('They freeze in 15 seconds.', { exact: false }).waitFor();
     expect(await findings(police.page, 'room-announced')).toEqual([]);
     await reason(school.page).click();
-    await chair.page.getByRole('button', { name: 'Freeze now, without waiting' }).click();
+    await chair.page.getByRole('button', { name: 'Skip the rest of the 15 seconds' }).click();
     await reason(school.page).waitFor({ state: 'detached' });
     expect(await focused(school.page)).toBe('Reason for the meeting');
     expect(await findings(police.page, 'room-frozen')).toEqual([]);
@@ -191,7 +196,8 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
 
   it('the lock says what is missing and is confirmed with a statement, reasons and the code', async () => {
     const { page } = chair;
-    await page.getByRole('button', { name: 'Lock the minutes' }).click();
+    await page.getByRole('link', { name: 'Continue to: Lock these minutes' }).click();
+    await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('link', { name: 'Enter your lock code' }).waitFor();
     expect(await findings(page, 'lock-wrong')).toEqual([]);
     await page.reload();
@@ -199,11 +205,10 @@ describeWithChromium('[UI-7] no screen in any state has an accessibility finding
     await page.getByRole('radio', { name: 'Everything' }).check();
     for (const field of await page.locator('input[name^=gate-]').all()) await field.fill('Not possible tonight');
     await page.getByLabel('Your lock code').fill('LOCKCODE');
-    await page.getByRole('button', { name: 'Lock the minutes' }).click();
+    await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('heading', { name: 'Minutes locked' }).waitFor();
     expect(await findings(page, 'lock-done')).toEqual([]);
-    await police.page.getByRole('link', { name: 'Read the locked minutes' }).waitFor();
-    expect(await findings(police.page, 'room-locked')).toEqual([]);
+    await police.page.waitForURL('**/record');
   });
 
   it('whoever comes after the lock is taken to the record', async () => {
@@ -224,17 +229,4 @@ function focused(page: Page): Promise<string | null | undefined> {
 
 async function until(page: Page, holds: () => boolean): Promise<void> {
   await page.waitForFunction(holds);
-}
-
-/** Puts the caret after `words` as a click there would; keys pressed in one burst outrun the editor's selection. */
-async function caretAfter(page: Page, editor: ReturnType<Page['getByRole']>, words: string): Promise<void> {
-  await editor.focus();
-  await editor.evaluate((element, text) => {
-    const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-      const at = node.textContent?.indexOf(text) ?? -1;
-      if (at >= 0) getSelection()?.collapse(node, at + text.length);
-    }
-  }, words);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

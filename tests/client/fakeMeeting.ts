@@ -22,6 +22,7 @@ import {
   type PersonId,
   type ScreenId,
 } from '../../shared/ids.ts';
+import type { ClosingReview } from '../../shared/record/closingReview.ts';
 import type { Command, ServerCommand } from '../../shared/rules/commands.ts';
 import { decide } from '../../shared/rules/decide.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
@@ -182,6 +183,15 @@ export class FakeMeeting {
     return doc;
   }
 
+  /** What somebody without a screen in this test writes: every screen is told. */
+  edit(id: DocumentId, change: (doc: Y.Doc) => void): void {
+    const doc = this.doc(id);
+    const before = Y.encodeStateVector(doc);
+    doc.transact(() => change(doc));
+    const update = writeServerFrame({ type: 'update', update: Y.encodeStateAsUpdate(doc, before) });
+    for (const { socket } of this.#peers.get(id) ?? []) socket.send(update);
+  }
+
   get #now(): Meeting {
     if (!this.meeting) throw new Error('not convened');
     return this.meeting;
@@ -285,6 +295,10 @@ export class FakeMeeting {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     if (request.method === 'POST') return this.#post(request, response, pathname);
+    if (pathname.endsWith('/closing')) {
+      response.setHeader('content-type', 'application/json');
+      return void response.end(JSON.stringify(NOTHING_CHANGED));
+    }
     const file = pathname.startsWith('/assets/') ? pathname : '/index.html';
     if (pathname.endsWith('/record')) {
       response.setHeader('content-type', 'text/html');
@@ -292,13 +306,17 @@ export class FakeMeeting {
         '<!doctype html><html lang="en"><title>Minutes</title><main><h1>Locked minutes</h1></main></html>',
       );
     }
-    const type = { js: 'text/javascript', css: 'text/css', html: 'text/html', svg: 'image/svg+xml' }[
-      file.split('.').pop() ?? ''
-    ];
+    const type = {
+      js: 'text/javascript',
+      css: 'text/css',
+      html: 'text/html',
+      svg: 'image/svg+xml',
+      woff2: 'font/woff2',
+    }[file.split('.').pop() ?? ''];
     response.setHeader('content-type', type ?? 'application/octet-stream');
     response.setHeader(
       'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'",
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'",
     );
     response.end(await readFile(join(this.#pages, file)).catch(() => ''));
   }
@@ -327,6 +345,15 @@ export class FakeMeeting {
   }
 }
 
+/** This server folds no letters, so it knows of no changes. */
+const NOTHING_CHANGED: ClosingReview = {
+  sinceEnd: [],
+  sinceReadBack: [],
+  changedWords: [],
+  changedBlocks: [],
+  devices: { expected: [], held: [], without: [] },
+};
+
 function personOf(request: IncomingMessage): PersonId {
   return (/who=([a-z2-7]+)/.exec(request.headers.cookie ?? '')?.[1] ?? '') as PersonId;
 }
@@ -336,7 +363,7 @@ function sealed(approvedDigest: string): MeetingEvent {
     type: 'sealed',
     v: 1,
     approvedDigest,
-    recordDigest: 'digest',
+    recordDigest: createHash('sha256').update(approvedDigest).digest('base64'),
     statement: '',
     readAloud: 'everything',
     present: true,

@@ -21,6 +21,8 @@ export interface FakeServer {
   /** Resolves at the next 101. */
   nextAsk(): Promise<void>;
   answer(): void;
+  /** Tells every screen what somebody else has written. */
+  tell(update: Uint8Array): void;
   drop(code: number): void;
   close(): Promise<void>;
 }
@@ -49,6 +51,9 @@ export async function startFakeServer(): Promise<FakeServer> {
     answer() {
       for (const task of waiting) task();
       waiting = [];
+    },
+    tell(update) {
+      for (const socket of sockets.clients) socket.send(writeServerFrame({ type: 'update', update }));
     },
     drop(code) {
       for (const socket of sockets.clients) socket.close(code);

@@ -2,6 +2,7 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { mintId, type ActionId, type PersonId } from '../../shared/ids.ts';
+import { readBlocks } from '../../shared/document/readBlocks.ts';
 import { PLAN_ROOT } from '../../shared/document/roots.ts';
 import { insertBlock, insertPlanRow, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import { gateUpdate, type Gated } from '../../server/gate/gateUpdate.ts';
@@ -294,6 +295,49 @@ describe('honest people', () => {
     expect(again.ok && again.changesNothing).toBe(true);
     const whole = gate(Y.encodeStateAsUpdate(world.doc), world);
     expect(whole.ok && whole.changesNothing).toBe(true);
+  });
+
+  it('[EDIT-7] of an update that repeats letters and goes on, only what is new is written and passed on', () => {
+    const world = aDocument();
+    const mallory = new Y.Doc();
+    Y.applyUpdate(mallory, Y.encodeStateAsUpdate(world.doc));
+    mallory.clientID = MALLORYS_ID;
+    const before = Y.encodeStateVector(mallory);
+    const text = insertBlock(mallory, OPEN, 1, {});
+    typeAtEnd(text, 'Two ');
+    Y.applyUpdate(world.doc, Y.encodeStateAsUpdate(mallory, before));
+    world.claims.set(MALLORYS_ID, MALLORY);
+    const known = Y.getState(world.doc.store, MALLORYS_ID);
+    typeAtEnd(text, 'words.');
+    const gated = gate(Y.encodeStateAsUpdate(mallory, before), world);
+    if (!gated.ok) throw new Error(gated.why);
+    expect(Y.parseUpdateMeta(gated.update).from.get(MALLORYS_ID)).toBe(known);
+    // Somebody has thrown the whole paragraph away meanwhile: with the repeated letters Yjs throws on their screen.
+    const reader = new Y.Doc();
+    Y.applyUpdate(reader, Y.encodeStateAsUpdate(world.doc));
+    reader.getXmlFragment(OPEN).delete(1, 1);
+    Y.applyUpdate(reader, gated.update);
+    expect(reader.store.pendingStructs).toBeNull();
+    Y.applyUpdate(world.doc, gated.update);
+    expect(readBlocks(world.doc, OPEN).map(({ runs }) => runs[0]?.text)).toContain('Two words.');
+  });
+
+  it('[EDIT-9] a letter restored to the right and to the left of the same neighbour is refused', () => {
+    const { doc, claims } = aDocument();
+    const update = after(doc, (copy) => {
+      const item = firstText(copy, OPEN)._start;
+      if (!item) throw new Error('no letters');
+      const id = Y.createID(CHAIRS_ID, item.id.clock + 2);
+      copy.transact((transaction) => {
+        const content = new Y.ContentString('x');
+        new Y.Item(Y.createID(MALLORYS_ID, 0), item, id, item, id, item.parent, null, content).integrate(
+          transaction,
+          0,
+        );
+      });
+    });
+    const gated = gate(update, { doc, claims });
+    expect([codeOf(gated), gated.ok || gated.why]).toEqual(['bad-content', 'the same neighbour on both sides']);
   });
 
   it('[EDIT-5] a trial that changes a root which is not allowed fails', () => {

@@ -417,6 +417,20 @@ describe('reading back and closing', () => {
     ]);
   });
 
+  it('[CHAIR-27] why something is locked without is said about what is missing, and the newest reason stands', () => {
+    const meeting = started();
+    answers(meeting, [
+      ['explainGap', 'chair', { gate: 'noView', reason: 'Rung at night.' }, 'ok'],
+      ['explainGap', 'minuteTaker', { gate: 'noView', reason: 'Only two were there.' }, 'ok'],
+      ['explainGap', 'police', { gate: 'noView', reason: 'x' }, 'not-allowed'],
+      ['explainGap', 'chair', { gate: 'chair', reason: 'x' }, 'not-found gate'],
+      ['explainGap', 'chair', { gate: 'goneOnWithout', reason: 'x' }, 'not-found gate'],
+    ]);
+    expect(meeting.meeting.explained['noView']).toMatchObject({ reason: 'Only two were there.' });
+    meeting.to('frozen');
+    answers(meeting, [['explainGap', 'chair', { gate: 'noView', reason: 'Rung at night.' }, 'frozen']]);
+  });
+
   it('[CHAIR-22] a proposal is about words, and answered once', () => {
     const meeting = started();
     const ranges = meeting.typed('A bruise.', sectionRoot('analysis'));

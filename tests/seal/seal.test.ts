@@ -230,4 +230,18 @@ describe('devices', () => {
     const devices = partsOfKind((await copyOf(made, 'general')).sealing, 'devices')[0]?.content;
     expect(devices).toMatchObject({ expected: [NURSE], held: same ? [NURSE] : [] });
   });
+
+  it('[RECORD-28] a page that was loaded anew after the freeze is no further device', async () => {
+    const made = madeMeeting();
+    made.happen('10:20', CHAIR, { type: 'freezeAnnounced', v: 1, inForceInSeconds: 15, typing: [], byItself: false });
+    made.happen('10:21', null, { type: 'frozen', v: 1, expects: [{ person: NURSE, screen: SCREEN }] });
+    const doc = made.documents.get(SHARED_DOCUMENT);
+    if (!doc) throw new Error('nobody wrote');
+    const digests = await digestsOf([{ id: SHARED_DOCUMENT, doc, roots: rootsOf(SHARED_DOCUMENT, made.now) }]);
+    for (const screen of [SCREEN, 'anew'.padEnd(26, 'a') as ScreenId])
+      made.happen('10:22', NURSE, { type: 'flushed', v: 1, screen, digests });
+    collect(made);
+    const devices = partsOfKind((await copyOf(made, 'general')).sealing, 'devices')[0]?.content;
+    expect(devices).toMatchObject({ expected: [NURSE], held: [NURSE] });
+  });
 });

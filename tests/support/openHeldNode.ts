@@ -76,6 +76,7 @@ export async function openHeldNode(folder: string): Promise<HeldNode> {
     port: 0,
     origin: null,
     pages: folder,
+    rehearsal: null,
     recordStyles,
   });
   const origin = await app.listen();

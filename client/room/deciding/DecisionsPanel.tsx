@@ -4,7 +4,7 @@ import type { Command } from '../../../shared/rules/commands.ts';
 import type { Decision } from '../../../shared/rules/meeting.ts';
 import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -60,7 +60,7 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
           <ul>
             {decision.agreements.map(({ person, answer, version }) => (
               <li key={person}>
-                {words.agreementLine(nameOf(person), recordWords.label(answer))}{' '}
+                {words.agreementLine(nameOf(person), labelOf(answer))}{' '}
                 {version === decision.version ? null : words.earlierWording}
               </li>
             ))}
@@ -122,5 +122,5 @@ function Agree({ room, decision }: Pick<PanelProps, 'room'> & { decision: Decisi
 }
 
 function outcomeLabel(outcome: string, { meeting }: PanelProps['folded']): string {
-  return meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? recordWords.label(outcome);
+  return meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? labelOf(outcome);
 }

@@ -1,33 +1,43 @@
 /** A section that is written as text by everybody. */
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
 import { sectionRoot } from '../../../shared/document/roots.ts';
-import { roomWords as words } from '../../../shared/words/en/room.ts';
+import type { TemplateSection } from '../../../shared/rules/template.ts';
+import { minutesWords as words } from '../../../shared/words/en/minutes.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { NothingToRecord } from './NothingToRecord.tsx';
 import { RootText } from './RootText.tsx';
+import type { NewRow } from './rowFromLine.ts';
 
 export interface MinutesSectionProps {
   room: OpenRoom;
-  sectionKey: string;
-  title: string;
+  section: TemplateSection;
+  /** As the sections are counted on the page. */
+  number: number;
   mayWrite: boolean;
+  newRow: NewRow;
 }
 
-export function MinutesSection({ room, sectionKey, title, mayWrite }: MinutesSectionProps) {
-  const headingId = `section-${sectionKey}`;
+export function MinutesSection({ room, section: { key, title }, number, mayWrite, newRow }: MinutesSectionProps) {
+  const headingId = `section-${key}`;
+  const prompt = words.prompts[key];
+  const root = sectionRoot(key);
   return (
     <section className="sheet" aria-labelledby={headingId}>
       <h2 id={headingId} tabIndex={-1}>
         {title}
       </h2>
+      {prompt === undefined ? null : <p className="hint">{prompt}</p>}
       <RootText
         room={room}
         document={SHARED_DOCUMENT}
-        root={sectionRoot(sectionKey)}
+        root={root}
         name={title}
-        label={words.editorName(title)}
+        label={words.editorName(number, title)}
         headingId={headingId}
         mayWrite={mayWrite}
+        newRow={newRow}
       />
+      {mayWrite ? <NothingToRecord room={room} root={root} name={title} /> : null}
     </section>
   );
 }

@@ -5,7 +5,7 @@ import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Meeting, Restricted } from '../../../shared/rules/meeting.ts';
 import { mayRead, refusesCommand, writableRoots } from '../../../shared/rules/permissions.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -50,9 +50,7 @@ function Entry({ room, folded, entry, number }: { room: OpenRoom; folded: Folded
       {mayRead(meeting, me, entry.id) ? (
         <>
           <p className="meta">{words.restrictedReaders(words.and(readers))}</p>
-          {entry.basis === null ? null : (
-            <p className="meta">{words.restrictedBasis(recordWords.label(entry.basis))}</p>
-          )}
+          {entry.basis === null ? null : <p className="meta">{words.restrictedBasis(labelOf(entry.basis))}</p>}
           <RootText
             room={room}
             document={entry.id}
@@ -102,7 +100,7 @@ function OpenForm({ room, folded: { meeting, me } }: { room: OpenRoom; folded: F
             <select {...described} name="basis">
               {BASES.map((basis) => (
                 <option key={basis} value={basis}>
-                  {recordWords.label(basis)}
+                  {labelOf(basis)}
                 </option>
               ))}
             </select>

@@ -1,4 +1,5 @@
 /** One root of a document: an editor for whoever may write it now, text for everybody else. */
+import { useRef } from 'react';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { useValue } from '../../ui/useValue.ts';
@@ -6,7 +7,10 @@ import type { OpenDocument } from '../../wire/DocumentChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import type { Readable } from '../../wire/Value.ts';
 import { Editor } from './Editor.tsx';
+import { meetingsOf } from './meetingsOf.ts';
 import { ReadText } from './ReadText.tsx';
+import type { NewRow } from './rowFromLine.ts';
+import { useTurn } from './useTurn.ts';
 import { useWhoIsHere } from './useWhoIsHere.ts';
 
 export interface RootTextProps {
@@ -18,6 +22,8 @@ export interface RootTextProps {
   label: string;
   headingId: string;
   mayWrite: boolean;
+  /** How a line becomes a row of the plan; absent where it does not. */
+  newRow?: NewRow | undefined;
 }
 
 export function RootText(props: RootTextProps) {
@@ -25,28 +31,23 @@ export function RootText(props: RootTextProps) {
   return open ? <OpenText {...props} open={open} /> : <p className="hint">{words.joining}</p>;
 }
 
-function OpenText({ root, name, label, headingId, mayWrite, open }: RootTextProps & { open: Readable<OpenDocument> }) {
-  const { doc, awareness, watchUndo, joined, held, over } = useValue(open);
+function OpenText({ open, mayWrite, ...props }: RootTextProps & { open: Readable<OpenDocument> }) {
+  const { room, root } = props;
+  const now = useValue(open);
+  const { doc, awareness, joined, held, over } = now;
   const here = useWhoIsHere(awareness, root);
+  const place = useRef<HTMLDivElement>(null);
+  const turn = useTurn(place);
   const writes = mayWrite && joined && held === null && over === null;
   return (
-    <>
+    <div ref={place}>
       <p className="hint here">{here}</p>
       {mayWrite && !joined ? <p className="hint">{words.joining}</p> : null}
-      {writes ? (
-        <Editor
-          key={doc.clientID}
-          doc={doc}
-          awareness={awareness}
-          root={root}
-          name={name}
-          label={label}
-          headingId={headingId}
-          watchUndo={watchUndo}
-        />
+      {writes && turn ? (
+        <Editor key={doc.clientID} {...props} open={now} />
       ) : (
-        <ReadText doc={doc} root={root} />
+        <ReadText doc={doc} root={root} meeting={meetingsOf(room).get().meeting} />
       )}
-    </>
+    </div>
   );
 }

@@ -7,16 +7,13 @@ const attrs = Object.fromEntries(
   Object.keys(ATTRIBUTE_CHECKS).map((name) => [name, { default: null as string | null }]),
 );
 
-/** Everything that is a block elsewhere becomes a paragraph here. */
-const PASTED_BLOCKS = ['p', 'li', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'pre', 'dt', 'dd', 'td', 'th'];
-
 const nodes: Record<'doc' | typeof BLOCK | 'text', NodeSpec> = {
   doc: { content: 'paragraph+' },
   paragraph: {
     content: 'text*',
     group: 'block',
     attrs,
-    parseDOM: PASTED_BLOCKS.map((tag) => ({ tag })),
+    parseDOM: [{ tag: 'p', getAttrs: pastedAttributes }],
     toDOM: (node) => ['p', shownAttributes(node.attrs), 0],
   },
   text: {},
@@ -24,20 +21,21 @@ const nodes: Record<'doc' | typeof BLOCK | 'text', NodeSpec> = {
 
 const marks: Record<Mark, MarkSpec> = {
   bold: {
-    parseDOM: [
-      { tag: 'strong' },
-      { tag: 'b', getAttrs: (element) => (element.style.fontWeight === 'normal' ? false : null) },
-      { style: 'font-weight', getAttrs: (value) => (/^(bold(er)?|[6-9]\d\d)$/.test(value) ? null : false) },
-    ],
+    parseDOM: [{ tag: 'strong' }],
     toDOM: () => ['strong', 0],
   },
   italic: {
-    parseDOM: [{ tag: 'em' }, { tag: 'i' }, { style: 'font-style=italic' }],
+    parseDOM: [{ tag: 'em' }],
     toDOM: () => ['em', 0],
   },
 };
 
 export const editorSchema = new Schema({ nodes, marks });
+
+/** What a paragraph may bring through the clipboard; `cleanPaste` has written these and no others. */
+function pastedAttributes({ dataset: { list, indent, notForFamily } }: HTMLElement): Record<string, string | null> {
+  return { list: list ?? null, indent: indent ?? null, notForFamily: notForFamily ?? null };
+}
 
 function shownAttributes(attributes: Record<string, unknown>): Record<string, string> {
   const shown: Record<string, string> = {};

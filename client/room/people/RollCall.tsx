@@ -4,7 +4,7 @@ import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { AttendanceStatus, Meeting } from '../../../shared/rules/meeting.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
@@ -54,7 +54,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
         <select id={`${id}-attendance`} name="attendance">
           {CHOICES.map((attendance) => (
             <option key={attendance} value={attendance}>
-              {recordWords.label(attendance)}
+              {labelOf(attendance)}
             </option>
           ))}
         </select>

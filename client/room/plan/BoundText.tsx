@@ -14,9 +14,12 @@ export interface BoundTextProps {
   label: string;
   mayWrite: boolean;
   id: string;
+  /** Which action and which of its fields, so that focus can go to the same field of another one. */
+  row: string;
+  field: 'text' | 'purpose';
 }
 
-export function BoundText({ text, label, mayWrite, id }: BoundTextProps) {
+export function BoundText({ text, label, mayWrite, id, row, field: name }: BoundTextProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => (field.current ? bind(field.current, text) : undefined), [text]);
   return (
@@ -24,7 +27,9 @@ export function BoundText({ text, label, mayWrite, id }: BoundTextProps) {
       ref={field}
       id={id}
       aria-label={label}
-      rows={2}
+      data-row={row}
+      data-field={name}
+      rows={1}
       readOnly={!mayWrite}
       spellCheck={false}
       translate="no"

@@ -1,56 +1,65 @@
-/** Where am I, is it live, is what I wrote safe; and what the chair does next. */
-import type { Command } from '../../../shared/rules/commands.ts';
-import { refusesCommand } from '../../../shared/rules/permissions.ts';
-import { recordWords } from '../../../shared/words/en/record.ts';
+/** Where am I, is it live, is what I wrote safe: one line, in words. And what the chair does next. */
+import type { Phase } from '../../../shared/rules/meeting.ts';
+import { standingsOf } from '../../../shared/rules/permissions.ts';
+import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
-import { Refusal } from '../../ui/Refusal.tsx';
-import { goTo } from '../../ui/usePage.ts';
-import { useSend } from '../../ui/useSend.ts';
-import type { Folded } from '../../wire/CommandChannel.ts';
-import type { OpenRoom } from '../../wire/openRoom.ts';
+import type { Layout } from '../../ui/useLayout.ts';
+import { hasTabs } from '../../ui/useLayout.ts';
+import { ChairControls, type ChairControlsProps } from './ChairControls.tsx';
+import { ChairForms } from './ChairForms.tsx';
+import { MeetingClock } from './MeetingClock.tsx';
+import { Quorum } from './Quorum.tsx';
+import { RoomMenu, type View } from './RoomMenu.tsx';
 import { SaveState } from './SaveState.tsx';
 
-export function Bar({ room, folded }: { room: OpenRoom; folded: Folded }) {
+export interface BarProps extends ChairControlsProps {
+  layout: Layout;
+  view: View;
+}
+
+export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
   const { meeting, me } = folded;
-  const may = (type: Command['type']): boolean => refusesCommand(meeting, me, type) === null;
-  const { refusal, send } = useSend<Command>(room);
-  const isChair = meeting.chair === me;
-  const closes =
-    isChair &&
-    (meeting.phase === 'live' ||
-      meeting.phase === 'ended' ||
-      meeting.phase === 'closing' ||
-      meeting.phase === 'frozen');
+  // The agenda has the button too, where it is in sight.
+  const controls = <ChairControls {...{ room, folded }} nextItem={hasTabs(layout) ? nextItem : null} />;
+  const standing = (
+    <>
+      <MeetingClock folded={folded} />
+      <Quorum meeting={meeting} />
+    </>
+  );
+  const onlyReads = standingsOf(meeting, me).every((one) => one === 'observer');
   return (
     <header className="bar" id="bar" tabIndex={-1} aria-label={words.bar}>
-      <h1 tabIndex={-1}>{words.heading(meeting.reference, recordWords.label(meeting.kind))}</h1>
-      <p className={meeting.phase === 'frozen' || meeting.phase === 'locked' ? 'tag seal' : 'tag ok'}>
-        {words.phases[meeting.phase]}
-      </p>
+      <a className="back" href="/">
+        {words.meetings}
+      </a>
+      <h1 tabIndex={-1}>
+        <span className="kind">{labelOf(meeting.kind)} </span>
+        {meeting.reference}
+      </h1>
+      <p className={`tag ${tagOf(meeting.phase)}`}>{words.phases[meeting.phase]}</p>
+      {layout === 'phone' ? null : standing}
       <SaveState room={room} />
-      <div className="row">
-        {may('start') ? (
-          <button type="button" onClick={() => void send({ type: 'start', statements: [] })}>
-            {words.start}
-          </button>
-        ) : null}
-        {may('end') ? (
-          <button type="button" className="quiet" onClick={() => void send({ type: 'end', at: null })}>
-            {words.end}
-          </button>
-        ) : null}
-        {closes ? (
-          <button type="button" className="seal" onClick={() => goTo(`/m/${meeting.id}/lock`)}>
-            {words.closeAndLock}
-          </button>
-        ) : null}
+      {onlyReads ? <p className="quietState">{words.readingOnly}</p> : null}
+      <div className="barEnd">
+        {hasTabs(layout) ? null : controls}
         {meeting.phase === 'locked' ? (
           <a className="button" href={`/m/${meeting.id}/record`}>
             {words.readMinutes}
           </a>
         ) : null}
+        <RoomMenu view={view}>
+          {layout === 'phone' ? standing : null}
+          {hasTabs(layout) ? <div className="stack">{controls}</div> : null}
+          <ChairForms room={room} folded={folded} />
+        </RoomMenu>
       </div>
-      <Refusal sentence={refusal} />
     </header>
   );
+}
+
+function tagOf(phase: Phase): string {
+  if (phase === 'frozen' || phase === 'locked') return 'seal';
+  if (phase === 'live') return 'ok live';
+  return phase === 'ended' || phase === 'closing' || phase === 'adjourned' ? 'warn' : 'plainTag';
 }

@@ -1,7 +1,9 @@
 /** The one fixed place that says whether what I wrote is safe, in words; spoken only when it gets worse or good again. */
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
-import { say, sayNow } from '../../ui/Announcer.tsx';
+import { sayNow, saySoon } from '../../ui/Announcer.tsx';
+import { Icon } from '../../ui/Icon.tsx';
+import { timeOf } from '../../ui/times.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import type { Saving } from '../../wire/saving.ts';
@@ -11,12 +13,28 @@ const OFFLINE_SAID_AFTER_MS = 10_000;
 
 export function SaveState({ room }: { room: OpenRoom }) {
   const saving = useValue(room.saving);
+  const savedAt = useSavedAt(room);
   useSpoken(saving.is);
   return (
     <p className={`saveState ${isWrong(saving) ? 'tag warn' : ''}`} id="save-state">
-      {sentenceOf(saving)}
+      <Icon name={isWrong(saving) ? 'offline' : 'saved'} />
+      <span>{sentenceOf(saving)}</span>
+      {saving.is === 'saved' && savedAt !== null ? <span className="at"> {timeOf(savedAt)}</span> : null}
     </p>
   );
+}
+
+/** When this screen last heard that everything is saved; minutes are precise enough. */
+function useSavedAt(room: OpenRoom): string | null {
+  const [at, setAt] = useState<string | null>(null);
+  useEffect(
+    () =>
+      room.saving.subscribe(() => {
+        if (room.saving.get().is === 'saved') setAt(new Date().toISOString());
+      }),
+    [room],
+  );
+  return at;
 }
 
 function isWrong({ is }: Saving): boolean {
@@ -46,12 +64,12 @@ function useSpoken(is: Saving['is']): void {
     if (is === 'held') sayNow(words.lateTitle);
     if (is === 'saved' && saidOffline.current) {
       saidOffline.current = false;
-      say(words.onlineSaid);
+      saySoon(words.onlineSaid);
     }
     if (is !== 'offline' || saidOffline.current) return undefined;
     const timer = setTimeout(() => {
       saidOffline.current = true;
-      say(words.offlineSaid);
+      saySoon(words.offlineSaid);
     }, OFFLINE_SAID_AFTER_MS);
     return () => clearTimeout(timer);
   }, [is]);

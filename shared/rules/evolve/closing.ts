@@ -3,6 +3,7 @@ import type { Freeze, Meeting } from '../meeting.ts';
 import { saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
 type Closing =
+  | 'gapExplained'
   | 'readBack'
   | 'ended'
   | 'closingBegun'
@@ -22,6 +23,10 @@ type Closing =
   | 'sealed';
 
 export const closingEvolutions: Evolutions<Closing> = {
+  gapExplained: (meeting, { gate, reason }, stamp) => ({
+    ...meeting,
+    explained: { ...meeting.explained, [gate]: { reason, ...stampedBy(stamp) } },
+  }),
   readBack: (meeting, { scope, because, speaker }, stamp) => ({
     ...meeting,
     readBacks: [...meeting.readBacks, { scope, because, ...stampedBy(stamp), said: saidBy(speaker, stamp) }],

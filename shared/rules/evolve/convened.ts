@@ -36,6 +36,7 @@ const UNTOUCHED = {
   nothingHeld: {},
   takings: [],
   quorumReasons: [],
+  explained: {},
   readBacks: [],
   notes: [],
   proposals: {},

@@ -1,7 +1,22 @@
-/** Words that stand on every page. */
+/** Words that stand on every page. A sentence that is spoken without being asked has at most so many letters. */
+const LONGEST = 120;
+
+/** Who did what, people grouped; a crowd is a number. */
+function digest(news: readonly { who: string; did: string }[]): string {
+  const people = [...new Set(news.map(({ who }) => who))];
+  const deeds = people.map((who) => `${who} ${and(news.filter((one) => one.who === who).map(({ did }) => did))}.`);
+  const sentence = deeds.join(' ');
+  if (people.length <= 3 && sentence.length <= LONGEST) return sentence;
+  return `${people.length} ${people.length === 1 ? 'person' : 'people'} made changes.`;
+}
+
+function and(parts: readonly string[]): string {
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(parts);
+}
+
 export const pageWords = {
   service: 'Quorate',
-  title: (page: string) => `${page} – Quorate`,
+  title: (page: string, rehearsal = false) => `${rehearsal ? 'REHEARSAL: ' : ''}${page} – Quorate`,
   skips: 'Skip links',
   skipToMain: 'Skip to main content',
   loading: 'Opening the page.',
@@ -12,5 +27,7 @@ export const pageWords = {
   loadAgain: 'Load the page again',
   wrongTitle: 'There is a problem',
   noConnection: 'There is no connection to the server. Check your connection and try again.',
+  close: 'Close',
+  digest,
   cannotSay: 'The server could not carry this out. Try again in a moment.',
 } as const;

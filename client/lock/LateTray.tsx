@@ -1,0 +1,115 @@
+/** For whoever chairs: what was received after the freeze, and what people ask to add; each is answered beside the record. */
+import { useState, type FormEvent } from 'react';
+import type { Command } from '../../shared/rules/commands.ts';
+import type { Afterwards, Late, Meeting } from '../../shared/rules/meeting.ts';
+import { refusesCommand } from '../../shared/rules/permissions.ts';
+import { isRestrictedDocument } from '../../shared/ids.ts';
+import { lockWords as words } from '../../shared/words/en/lock.ts';
+import { say } from '../ui/Announcer.tsx';
+import { Field } from '../ui/Field.tsx';
+import { Refusal } from '../ui/Refusal.tsx';
+import { textIn } from '../ui/textIn.ts';
+import { timeOf } from '../ui/times.ts';
+import { useSend } from '../ui/useSend.ts';
+import type { LockProps } from './ClosingProps.ts';
+
+export function LateTray(props: LockProps) {
+  const { meeting, me } = props.folded;
+  const late = Object.values(meeting.late).filter(({ person }) => person !== me);
+  const asked = meeting.afterwards.filter(({ what, answer }) => what === 'query' && answer === null);
+  const mayAnswer = refusesCommand(meeting, me, 'answerQuery') === null;
+  if (late.length === 0 && (asked.length === 0 || !mayAnswer)) return null;
+  return (
+    <section className="sheet" aria-labelledby="late-tray">
+      <h2 id="late-tray" tabIndex={-1}>
+        {words.trayTitle}
+      </h2>
+      <p className="hint">{words.trayIntro}</p>
+      <ul className="plain">
+        {late.map((one) => (
+          <LateItem key={one.id} {...props} late={one} />
+        ))}
+        {mayAnswer ? asked.map((query) => <Request key={query.id} {...props} query={query} />) : null}
+      </ul>
+      {meeting.phase === 'locked' ? null : <p className="hint">{words.trayAfterLock}</p>}
+    </section>
+  );
+}
+
+function LateItem({ room, folded, late }: LockProps & { late: Late }) {
+  const { meeting, me } = folded;
+  const name = nameOf(meeting, late.person);
+  // Words for some people only must not become something that everybody reads.
+  const mayAdd =
+    refusesCommand(meeting, me, 'addendum') === null && late.addedAt === null && !isRestrictedDocument(late.document);
+  const { busy, refusal, send } = useSend<Command>(room);
+  const [added, setAdded] = useState(false);
+  const add = async (): Promise<void> => {
+    const text = words.trayAddendum(name, timeOf(late.at), late.text);
+    if (!(await send({ type: 'addendum', text }))) return;
+    setAdded(true);
+    say(words.trayAnswered);
+  };
+  const isAdded = added || meeting.afterwards.some(({ what, text }) => what === 'addendum' && text.endsWith(late.text));
+  return (
+    <li className="entry">
+      <p className="meta">
+        {words.trayFrom(name, timeOf(late.at))}{' '}
+        {late.deviceTime === null ? null : words.trayDevice(timeOf(late.deviceTime))}
+      </p>
+      <blockquote translate="no">{late.text}</blockquote>
+      {late.addedAt === null ? null : <p className="meta">{words.trayAdded}</p>}
+      {isAdded ? <p className="meta">{words.trayAnswered}</p> : null}
+      {mayAdd && !isAdded ? (
+        <button type="button" className="quiet" aria-disabled={busy} onClick={() => void add()}>
+          {words.trayAsAddendum}
+        </button>
+      ) : null}
+      <Refusal sentence={refusal} />
+    </li>
+  );
+}
+
+/** Somebody asks for an addendum: added or not, always with words that stand beside the record (C22). */
+function Request({ room, folded, query }: LockProps & { query: Afterwards }) {
+  const { busy, refusal, send } = useSend<Command>(room);
+  const [wrong, setWrong] = useState<string | null>(null);
+  const name = query.by === null ? '' : nameOf(folded.meeting, query.by);
+  async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const choice = data.get('choice');
+    const text = textIn(data, 'text');
+    setWrong(choice === null ? words.trayChoose : text === '' ? words.trayNeedText : null);
+    if (choice === null || text === '') return;
+    if (await send({ type: 'answerQuery', id: query.id, accepted: choice === 'add', text })) say(words.trayAnswered);
+  }
+  return (
+    <li className="entry">
+      <p className="meta">{words.trayAsks(name, timeOf(query.at))}</p>
+      <blockquote translate="no">{query.text}</blockquote>
+      <form onSubmit={(event) => void answer(event)} noValidate aria-label={words.trayAnswer(name)}>
+        <fieldset>
+          <legend>{words.trayAnswer(name)}</legend>
+          <label className="choice">
+            <input type="radio" name="choice" value="add" /> {words.trayAsAddendum}
+          </label>
+          <label className="choice">
+            <input type="radio" name="choice" value="keep" /> {words.trayNotAdded}
+          </label>
+        </fieldset>
+        <Field label={words.trayText} wrong={wrong}>
+          {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
+        </Field>
+        <Refusal sentence={refusal} />
+        <button type="submit" className="quiet" aria-disabled={busy}>
+          {words.traySend}
+        </button>
+      </form>
+    </li>
+  );
+}
+
+function nameOf({ people }: Meeting, person: Late['person']): string {
+  return people[person]?.name ?? '';
+}

@@ -1,0 +1,99 @@
+/** Hands in an editor: where the caret goes, where it stands, what is pasted. */
+import type { Locator, Page } from 'playwright-core';
+
+/** Puts the caret after `words` as a click there would; keys pressed in one burst outrun the editor's selection. */
+export function caretAfter(page: Page, editor: Locator, words: string): Promise<void> {
+  return pick(page, editor, words, false);
+}
+
+export function select(page: Page, editor: Locator, words: string): Promise<void> {
+  return pick(page, editor, words, true);
+}
+
+/** In the first paragraph that has these words, also where carets and marks part its letters. */
+async function pick(page: Page, editor: Locator, words: string, all: boolean): Promise<void> {
+  await editor.focus();
+  const found = await editor.evaluate(
+    (element, [text, selects]) => {
+      const paragraph = [...element.querySelectorAll('p')].find((one) => one.textContent.includes(text));
+      if (!paragraph) return false;
+      const at = paragraph.textContent.indexOf(text);
+      const place = (offset: number): [Node, number] => {
+        const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
+        let left = offset;
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const length = node.textContent?.length ?? 0;
+          if (left <= length) return [node, left];
+          left -= length;
+        }
+        return [paragraph, 0];
+      };
+      getSelection()?.setBaseAndExtent(...place(at + (selects ? 0 : text.length)), ...place(at + text.length));
+      return true;
+    },
+    [words, all] as const,
+  );
+  if (!found) throw new Error(`no paragraph has "${words}"`);
+  await painted(page);
+}
+
+export function painted(page: Page): Promise<unknown> {
+  return page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+}
+
+/** The text with `|` where the caret is and ` ¶ ` between paragraphs, as the page has them. */
+export function withCaret(editor: Locator): Promise<string> {
+  return editor.evaluate((element) => {
+    const selection = getSelection();
+    const caret = document.createRange();
+    if (selection?.focusNode) caret.setStart(selection.focusNode, selection.focusOffset);
+    const texts = [...element.querySelectorAll('p')].map((paragraph) => {
+      const text = paragraph.textContent;
+      const before = document.createRange();
+      before.setStart(paragraph, 0);
+      if (!selection?.focusNode || !paragraph.contains(selection.focusNode)) return text;
+      before.setEnd(selection.focusNode, selection.focusOffset);
+      const at = before.toString().length;
+      return `${text.slice(0, at)}|${text.slice(at)}`;
+    });
+    return texts.join(' ¶ ');
+  });
+}
+
+/** The markup of the words, without the carets that others have in them. */
+export function markupOf(editor: Locator): Promise<string> {
+  return editor.evaluate((element) => {
+    const copy = element.cloneNode(true) as Element;
+    for (const caret of copy.querySelectorAll('.theirCaret')) caret.replaceWith(...caret.childNodes);
+    return copy.innerHTML;
+  });
+}
+
+/** Empties an editor and writes `text`, a paragraph for every line. */
+export async function write(page: Page, editor: Locator, text: string): Promise<void> {
+  await editor.focus();
+  await page.keyboard.press('ControlOrMeta+a');
+  await page.keyboard.press('Delete');
+  for (const [n, line] of text.split('\n').entries()) {
+    if (n > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line);
+  }
+}
+
+export async function paste(editor: Locator, data: Record<string, string>): Promise<void> {
+  await editor.focus();
+  await editor.evaluate((element, kinds) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, text] of Object.entries(kinds)) clipboardData.setData(kind, text);
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  }, data);
+}
+
+/** Resolves when the editor holds exactly these paragraphs. */
+export async function holds(page: Page, editor: Locator, text: string): Promise<void> {
+  await page.waitForFunction(
+    ([element, wanted]) =>
+      [...(element as Element).querySelectorAll('p')].map((paragraph) => paragraph.textContent).join(' ¶ ') === wanted,
+    [await editor.elementHandle(), text] as const,
+  );
+}

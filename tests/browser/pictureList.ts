@@ -1,0 +1,147 @@
+/** Every screen in every state that is worth a look: what to do in which page before its picture is taken. */
+import type { Page } from 'playwright-core';
+import type { FakeMeeting } from '../client/fakeMeeting.ts';
+import { CHAIR, POLICE, SCHOOL } from '../client/madeMeeting.ts';
+import { AGENDA_NOW, agendaDoneField } from '../../shared/rules/agenda.ts';
+
+export interface Scene {
+  server: FakeMeeting;
+  chair: Page;
+  police: Page;
+  school: Page;
+  /** Somebody who opens the meeting now. */
+  late: () => Promise<Page>;
+}
+
+export interface Picture {
+  name: string;
+  /** Pictures are taken one after the other, in one meeting that goes on. Answers the page to look at. */
+  at: (scene: Scene) => Promise<Page>;
+}
+
+const editor = (page: Page, title: string) =>
+  page.getByRole('textbox', { name: new RegExp(`^Minutes, section \\d+, ${title}`) });
+const saved = (page: Page): Promise<void> => page.locator('#save-state').getByText('Saved', { exact: true }).waitFor();
+
+async function writes(page: Page, title: string, text: string): Promise<void> {
+  await editor(page, title).click();
+  await page.keyboard.press('ControlOrMeta+End');
+  await page.keyboard.type(text);
+  await saved(page);
+}
+
+export const PICTURES: readonly Picture[] = [
+  { name: 'room-not-started', at: async ({ chair }) => chair },
+  {
+    name: 'lobby',
+    at: async ({ police }) => {
+      await police.getByRole('heading', { name: 'Before you join' }).waitFor();
+      return police;
+    },
+  },
+  {
+    name: 'room-empty',
+    at: async ({ server, chair }) => {
+      server.command(CHAIR, { type: 'start', statements: [] });
+      for (const person of [CHAIR, POLICE, SCHOOL])
+        server.command(person, { type: 'declareConflict', conflict: 'none', note: null });
+      await editor(chair, 'Reason').waitFor();
+      return chair;
+    },
+  },
+  {
+    name: 'room-live-chair',
+    at: async ({ server, chair, police, school }) => {
+      await writes(chair, 'Reason', 'School reports that R. came in on Monday with a mark to the left forearm. ');
+      await chair.keyboard.type('R. said “it was the door”. The explanation given by the mother differs.');
+      await writes(police, 'The child', 'R. was seen at home on Saturday and did not want to speak.');
+      await school.getByLabel('Add an action').fill('Visit the school and speak to the class teacher');
+      await school.getByRole('button', { name: 'Add action' }).click();
+      await writes(school, 'Analysis', 'Two earlier injuries were explained in the same words. ');
+      server.command(CHAIR, {
+        type: 'setFact',
+        subject: 'meeting',
+        field: agendaDoneField('reasonForMeeting'),
+        value: 'yes',
+      });
+      server.command(CHAIR, { type: 'setFact', subject: 'meeting', field: AGENDA_NOW, value: 'agencyInformation' });
+      await chair.getByText('now', { exact: true }).waitFor({ state: 'attached' });
+      return chair;
+    },
+  },
+  { name: 'room-live-attendee', at: async ({ police }) => police },
+  {
+    name: 'room-menu',
+    at: async ({ chair }) => {
+      await chair.getByRole('button', { name: 'Menu' }).click();
+      return chair;
+    },
+  },
+  {
+    name: 'room-commands',
+    at: async ({ chair }) => {
+      await chair.keyboard.press('Escape');
+      await chair.keyboard.press('ControlOrMeta+k');
+      await chair.getByLabel('What do you want to do?').waitFor();
+      return chair;
+    },
+  },
+  {
+    name: 'room-keys',
+    at: async ({ chair }) => {
+      await chair.keyboard.press('Escape');
+      await chair.keyboard.press('ControlOrMeta+/');
+      await chair.getByRole('heading', { name: 'List of keys' }).waitFor();
+      return chair;
+    },
+  },
+  {
+    name: 'room-offline',
+    at: async ({ chair, server, police }) => {
+      await chair.keyboard.press('Escape');
+      await police.context().setOffline(true);
+      server.breakConnections();
+      await police.getByText('You are offline.', { exact: false }).first().waitFor();
+      return police;
+    },
+  },
+  {
+    name: 'room-refused',
+    at: async ({ server, police, school }) => {
+      await police.context().setOffline(false);
+      await saved(police);
+      server.refuses = 'bad-content';
+      await editor(school, 'Reason').click();
+      await school.keyboard.type('z');
+      await school.getByRole('heading', { name: 'Text we could not add' }).waitFor();
+      server.refuses = null;
+      return school;
+    },
+  },
+  {
+    name: 'room-adjourned',
+    at: async ({ server, chair }) => {
+      server.command(CHAIR, { type: 'adjourn', until: null, reason: 'A call to the hospital' });
+      await chair.getByText('The meeting is adjourned.').first().waitFor();
+      return chair;
+    },
+  },
+  {
+    name: 'room-ended',
+    at: async ({ server, police }) => {
+      server.command(CHAIR, { type: 'resume' });
+      server.command(CHAIR, { type: 'end', at: null });
+      await police.locator('#bar').getByText('Ended').waitFor();
+      return police;
+    },
+  },
+  {
+    name: 'room-frozen',
+    at: async ({ server, police }) => {
+      server.command(CHAIR, { type: 'close' });
+      server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
+      await police.locator('#bar').getByText('Frozen').waitFor();
+      return police;
+    },
+  },
+];
