@@ -17,7 +17,7 @@ import { passOnEdits, passOnEvents } from './passOn.ts';
 import type { CommandPeer, DocumentPeer, Who } from './Peer.ts';
 import { Presence } from './presence.ts';
 import { RoomLine } from './roomLine.ts';
-import { foldRows, type RoomState } from './RoomState.ts';
+import { foldRows, type RoomState, type StampedEvent } from './RoomState.ts';
 import { Screens } from './screens.ts';
 
 /** One commit takes this much: above it the next commit is not later, only smaller. */
@@ -122,8 +122,15 @@ export class Room {
   #take(rows: Row[], after: boolean): void {
     if (rows.length === 0) return;
     const happened = foldRows(this.state, rows, false, after);
-    passOnEdits(this, editsOf(rows));
+    this.#passOn(editsOf(rows), happened);
+  }
+
+  /** What this room did not decide itself: to its screens, and to the freeze's clocks, which run on every node alike. */
+  #passOn(edits: PassedEdit[], happened: StampedEvent[]): void {
+    passOnEdits(this, edits);
     passOnEvents(this, happened);
+    if (edits.length > 0) this.freezing.edited();
+    if (happened.length > 0) this.freezing.happened(happened.map(({ event }) => event));
   }
 
   /**
@@ -138,9 +145,8 @@ export class Room {
     if (!state) throw new Error('the meeting is gone from its store');
     const { rows } = await this.deps.journal.read(meetingStream(this.id), before.seq);
     this.state = state;
-    passOnEdits(this, editsOf(rows));
-    passOnEvents(
-      this,
+    this.#passOn(
+      editsOf(rows),
       state.events.filter((event) => event.seq > (event.after ? before.afterSeq : before.seq)),
     );
   }

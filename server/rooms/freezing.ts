@@ -145,8 +145,20 @@ export class Freezing {
     });
   }
 
-  #decide(command: { type: 'freezeInForce' } | { type: 'freezeByItself' }): void {
+  #decide(command: { type: 'freezeInForce' }): void {
     void this.#room.line.run(() => runServerCommand(this.#room, command)).catch(() => this.#room.fail());
+  }
+
+  /** The last word may have been typed at another node, and the hint of it lost: the journal knows. */
+  #freezeIfQuiet(): void {
+    void this.#room.line
+      .run(async () => {
+        await this.#room.catchUp();
+        const left = this.#quietSince();
+        if (left > 0) this.#watchQuiet(left);
+        else await runServerCommand(this.#room, { type: 'freezeByItself' });
+      })
+      .catch(() => this.#room.fail());
   }
 
   /** By record time, because nobody may have had the room open for a week: what is overdue happens at once. */
@@ -162,7 +174,7 @@ export class Freezing {
     if (phase !== 'live' && phase !== 'ended' && phase !== 'closing') return;
     const { timers } = this.#room.deps;
     if (milliseconds <= WARNING_MS) {
-      this.#cancelQuiet = timers.after(milliseconds, () => this.#decide({ type: 'freezeByItself' }));
+      this.#cancelQuiet = timers.after(milliseconds, () => this.#freezeIfQuiet());
       return;
     }
     this.#cancelQuiet = timers.after(milliseconds - WARNING_MS, () => {
