@@ -16,7 +16,7 @@ export function contextOf(room: Room, by: PersonId | null): DecideContext {
     mint: () => room.mint(),
     mintRestricted: () => mintRestrictedDocument(deps.random),
     wordsOf: (document, ranges) => state.letters.textOf(document, ranges),
-    rootsOf: (document, ranges) => state.letters.rootsOf(document, ranges),
+    writersOf: (document, ranges) => state.letters.writersOf(document, ranges),
     rootWords: (root) => wordsOfRoot(shared(), root),
     planRow: (action) => readPlanRow(shared(), action as ActionId),
     screens: room.screens.all(),

@@ -147,6 +147,11 @@ export class Letters {
     return found;
   }
 
+  /** Everybody who first wrote one of these letters. */
+  writersOf(document: DocumentId, ranges: readonly IdRange[]): Set<PersonId> {
+    return new Set(ranges.flatMap((range) => this.authors(document, range).map(({ author }) => author.firstBy)));
+  }
+
   /** These letters, and wherever they stood before they were split off, moved or brought back. */
   withSources(document: DocumentId, range: IdRange): { document: DocumentId; range: IdRange }[] {
     this.#settle();
@@ -159,24 +164,6 @@ export class Letters {
     const doc = this.#documents.get(document)?.doc;
     if (!doc || clock >= Y.getState(doc.store, client)) return null;
     return rootOfItem(Y.getItem(doc.store, Y.createID(client, clock)));
-  }
-
-  /** Names of all roots in which these letters stood; null where some are not known. */
-  rootsOf(document: DocumentId, ranges: readonly IdRange[]): Set<string> | null {
-    this.#settle();
-    const doc = this.#documents.get(document)?.doc;
-    const roots = new Set<string>();
-    for (const [client, from, to] of ranges) {
-      const structs = doc?.store.clients.get(client);
-      if (!doc || !structs || to > Y.getState(doc.store, client)) return null;
-      for (let at = Y.findIndexSS(structs, from), struct = structs[at]; struct && struct.id.clock < to;) {
-        const root = rootOfItem(struct);
-        if (root === null) return null;
-        roots.add(root);
-        struct = structs[++at];
-      }
-    }
-    return roots;
   }
 
   serialise(): Uint8Array {

@@ -1,6 +1,6 @@
 /** What each deed answers: accepted, or refused with which code and field; once each, in the language of the room. */
 import { describe, expect, it } from 'vitest';
-import { blockRoot, sectionRoot } from '../../shared/document/roots.ts';
+import { blockRoot } from '../../shared/document/roots.ts';
 import type { Action, Meeting } from '../../shared/rules/meeting.ts';
 import { RuledMeeting, type Somebody } from './ruledMeeting.ts';
 
@@ -154,7 +154,7 @@ describe('what is known and said', () => {
 
   it('[CHAIR-9] a deed rests on words that are saved and that its speaker may read', () => {
     const meeting = started();
-    const ranges = meeting.typed('A bruise.', sectionRoot('analysis'));
+    const ranges = meeting.typed('A bruise.');
     const { id } = meeting.does('police', { type: 'openRestricted', audience: [] }) as unknown as { id: string };
     answers(meeting, [
       ['recordView', 'nurse', { view: 'met', words: { document: 'shared', ranges } }, 'ok'],
@@ -373,18 +373,19 @@ describe('secrecy', () => {
     expect(audience()).toEqual([police, chair]);
   });
 
-  it('[CHAIR-19] words are taken back by chair or minute taker, or by whoever may write where they stand', () => {
+  it('[CHAIR-19] words are taken back by whoever wrote them, the chair or the minute taker, and by nobody else', () => {
     const meeting = started();
-    const block = blockRoot(meeting.organisations['police'] as Parameters<typeof blockRoot>[0]);
-    const ranges = meeting.typed('4 Elm Row', block);
+    const ranges = meeting.typed('4 Elm Row', 'police');
     const take = { document: 'shared', ranges, reason: 'A safe address.' };
+    const mixed = { ...take, ranges: [...ranges, ...meeting.typed('Seen.', 'nurse')] };
     answers(meeting, [
       ['takeBack', 'nurse', take, 'not-allowed ranges'],
       ['takeBack', 'observer', take, 'not-allowed'],
+      ['takeBack', 'police', mixed, 'not-allowed ranges'],
       ['takeBack', 'police', { ...take, ranges: [[99, 0, 1]] }, 'not-here-yet ranges'],
       ['takeBack', 'police', { ...take, document: `restricted-${UNKNOWN}` }, 'not-found document'],
       ['takeBack', 'police', take, 'ok'],
-      ['takeBack', 'chair', take, 'ok'],
+      ['takeBack', 'chair', mixed, 'ok'],
     ]);
     expect(meeting.meeting.notes.map(({ what, text }) => [what, text])).toEqual([
       ['takenBack', 'A safe address.'],
@@ -433,7 +434,7 @@ describe('reading back and closing', () => {
 
   it('[CHAIR-22] a proposal is about words, and answered once', () => {
     const meeting = started();
-    const ranges = meeting.typed('A bruise.', sectionRoot('analysis'));
+    const ranges = meeting.typed('A bruise.');
     answers(meeting, [
       ['propose', 'lawyer', { words: { document: 'shared', ranges }, text: 'A mark.' }, 'ok'],
       ['propose', 'lawyer', { words: { document: 'shared', ranges: [[99, 0, 1]] }, text: 'x' }, 'not-here-yet words'],

@@ -35,7 +35,7 @@ export class RuledMeeting {
   head = 7;
   readonly rows = new Map<string, PlanWords>();
   /** Words by "client"; letters of client 0 are not here yet. */
-  readonly words = new Map<number, { text: string; root: string }>();
+  readonly words = new Map<number, { text: string; by: PersonId }>();
   readonly blocks = new Map<string, string>();
   readonly #chance = seededChance(17);
   readonly #log: MeetingEvent[] = [];
@@ -109,9 +109,9 @@ export class RuledMeeting {
   }
 
   /** Letters that somebody typed in a root of the shared document. */
-  typed(text: string, root: string): [number, number, number][] {
+  typed(text: string, by: Somebody = 'police'): [number, number, number][] {
     const client = this.words.size + 1;
-    this.words.set(client, { text, root });
+    this.words.set(client, { text, by: this.people[by] });
     return [[client, 0, text.length]];
   }
 
@@ -126,7 +126,7 @@ export class RuledMeeting {
         const texts = ranges.map(([client]) => this.words.get(client)?.text);
         return texts.includes(undefined) ? null : texts.join('');
       },
-      rootsOf: (_document, ranges) => new Set(ranges.map(([client]) => this.words.get(client)?.root ?? '')),
+      writersOf: (_document, ranges) => new Set(ranges.flatMap(([client]) => this.words.get(client)?.by ?? [])),
       rootWords: (root) => ({ text: this.blocks.get(root) ?? '', ranges: [] }),
       planRow: (id) => this.rows.get(id) ?? null,
       screens: [],

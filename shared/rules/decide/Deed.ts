@@ -17,8 +17,8 @@ export interface DecideContext {
   mintRestricted(): DocumentId;
   /** The letters of these ids; null where one of them is not durable yet. */
   wordsOf(document: DocumentId, ranges: IdRange[]): string | null;
-  /** The roots these letters stand or stood in; null where one is not known. */
-  rootsOf(document: DocumentId, ranges: IdRange[]): ReadonlySet<string> | null;
+  /** Everybody who first wrote one of these letters. */
+  writersOf(document: DocumentId, ranges: IdRange[]): ReadonlySet<PersonId>;
   /** What stands in a root of the shared document now. */
   rootWords(root: string): { text: string; ranges: IdRange[] };
   /** A row of the plan as it stands; null where there is none yet. */
