@@ -21,6 +21,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   frozen: 409,
   locked: 409,
   'code-used': 409,
+  'other-generation': 409,
+  'old-schema': 426,
   conflict: 409,
   'invitation-over': 410,
   'too-large': 413,

@@ -9,6 +9,7 @@ import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
 import { roomFor } from '../rooms/passOn.ts';
+import { refusesVersion } from '../rooms/refusesVersion.ts';
 import { reviewForChair } from '../rooms/reviewForChair.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
@@ -24,7 +25,11 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       if ('code' in who) return answerRefusal(response, who);
       const entered = await parts.rooms.enter(who.meeting);
       if (!entered.ok) return answerRefusal(response, { code: entered.code });
+      const { generation, schema, rules } = request.query;
+      const said = { generation: text(generation), schema: text(schema), rules: text(rules) };
+      const old = refusesVersion(entered.room, said);
       try {
+        if (old) return answerRefusal(response, { code: old });
         await deed(request, response, entered.room, who);
       } finally {
         parts.rooms.left(entered.room);
@@ -128,4 +133,8 @@ export async function member({ identity, seen }: HttpParts, request: Request): P
 
 function bytes(base64: string): Uint8Array {
   return new Uint8Array(Buffer.from(base64, 'base64'));
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' ? value : null;
 }

@@ -7,15 +7,15 @@ import type { IncomingMessage, Server as HttpServer } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { Server as SocketServer } from 'socket.io';
 import { WebSocketServer } from 'ws';
-import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import type { Random, Timers } from '../../shared/clock.ts';
 import { isId, mintId, parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
 import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
-import { RT_PATH, RULES_VERSION, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
+import { RT_PATH, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 import type { Who } from '../rooms/Peer.ts';
 import type { Room } from '../rooms/Room.ts';
+import { refusesVersion } from '../rooms/refusesVersion.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 import { openCommandSocket } from './commandSocket.ts';
 import { openDocumentSocket } from './documentSocket.ts';
@@ -34,8 +34,8 @@ export interface FrontDoor {
   rooms: Rooms;
   /** Exact origins of our own pages; a client that is no browser sends none. */
   origins(request: IncomingMessage): boolean;
-  /** null: not signed in. Answers from the request's cookie. */
-  whoIs(request: IncomingMessage): Promise<Who | null>;
+  /** null: not signed in. Answers from the request's cookie, with the one meeting the session is for. */
+  whoIs(request: IncomingMessage): Promise<Visitor | null>;
   /** Whether the session still stands; from memory, at most a second old. */
   signedIn(who: Who): boolean;
   /** Sessions that end while sockets are open. */
@@ -43,6 +43,8 @@ export interface FrontDoor {
   timers: Timers;
   random: Random;
 }
+
+export type Visitor = Who & { meeting: MeetingId };
 
 export interface OpenDoor {
   close(): Promise<void>;
@@ -144,33 +146,20 @@ async function admit(
   const who = await door.whoIs(request);
   if (!who) return { code: CLOSE.signedOut };
   const id = parseDocumentId(document);
-  if (!isId(meeting) || !id) return { code: CLOSE.notAllowed };
-  const entered = await door.rooms.enter(meeting as MeetingId);
+  // One of others does not exist, for all this person can tell, and no room is opened for them.
+  if (!isId(meeting) || meeting !== who.meeting || !id) return { code: CLOSE.notAllowed };
+  const entered = await door.rooms.enter(who.meeting);
   if (!entered.ok) return { code: closeCodeFor(entered.code) };
   const { room } = entered;
-  const old = refusesVersion(
-    room,
-    url.searchParams.get('generation'),
-    url.searchParams.get('schema'),
-    url.searchParams.get('rules'),
-  );
+  const old = refusesVersion(room, {
+    generation: url.searchParams.get('generation'),
+    schema: url.searchParams.get('schema'),
+    rules: url.searchParams.get('rules'),
+  });
   if (old) return { code: closeCodeFor(old) };
   const screen = url.searchParams.get('screen');
   if (screen !== null && !isId(screen)) return { code: CLOSE.malformed };
   return { room, who, document: id, screen: screen as ScreenId | null };
-}
-
-/** Absent means current: an outside client that knows nothing of generations gets the present one. */
-function refusesVersion(
-  room: Room,
-  generation: string | null,
-  schema: string | null,
-  rules: string | null,
-): RefusalCode | null {
-  if (generation !== null && generation !== room.meeting.generation) return 'other-generation';
-  if (schema !== null && schema !== String(SCHEMA_VERSION)) return 'old-schema';
-  if (rules !== null && rules !== String(RULES_VERSION)) return 'old-schema';
-  return null;
 }
 
 function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServer, ServerToClient>): BySession {
@@ -178,14 +167,14 @@ function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServe
   commands.use((socket, next) => {
     void door.whoIs(socket.request).then(
       (who) => {
-        (socket.data as { who?: Who | null }).who = who;
+        (socket.data as { who?: Visitor | null }).who = who;
         next();
       },
       () => next(new Error('storage')),
     );
   });
   commands.on('connection', (socket) => {
-    const who = (socket.data as { who?: Who | null }).who ?? null;
+    const who = (socket.data as { who?: Visitor | null }).who ?? null;
     const auth = socket.handshake.auth as Record<string, unknown>;
     const refuseWith = (code: RefusalCode): void => {
       socket.emit('refused', { code, sentence: sentenceOf({ code }) });
@@ -195,7 +184,7 @@ function listenForCommands(door: FrontDoor, commands: SocketServer<ClientToServe
     const end = (): void => refuseWith('signed-out');
     remember(bySession, who.session, end);
     socket.on('disconnect', () => forget(bySession, who.session, end));
-    void enterForCommands(door, auth).then(
+    void enterForCommands(door, who, auth).then(
       async (entered) => {
         if (typeof entered === 'string') return refuseWith(entered);
         await openCommandSocket({
@@ -221,14 +210,17 @@ function screenOf(door: FrontDoor, room: Room, who: Who, wanted: unknown): Scree
   return taken ? mintId<ScreenId>(door.random) : own;
 }
 
-async function enterForCommands(door: FrontDoor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {
-  const { meeting } = auth;
-  if (typeof meeting !== 'string' || !isId(meeting)) return 'not-found';
-  const entered = await door.rooms.enter(meeting as MeetingId);
+async function enterForCommands(
+  door: FrontDoor,
+  who: Visitor,
+  auth: Record<string, unknown>,
+): Promise<Room | RefusalCode> {
+  if (auth['meeting'] !== who.meeting) return 'not-found';
+  const entered = await door.rooms.enter(who.meeting);
   if (!entered.ok) return entered.code;
-  return (
-    refusesVersion(entered.room, text(auth['generation']), text(auth['schema']), text(auth['rules'])) ?? entered.room
-  );
+  const { generation, schema, rules } = auth;
+  const said = { generation: text(generation), schema: text(schema), rules: text(rules) };
+  return refusesVersion(entered.room, said) ?? entered.room;
 }
 
 function text(value: unknown): string | null {

@@ -23,6 +23,8 @@ export interface RealMeeting {
   meeting: MeetingId;
   /** By the script's own ids. */
   people: Record<string, Invited>;
+  /** Another meeting on the same server. */
+  another(): Promise<MeetingId>;
   /** Ends every connection of this person, as a lost network does; their page comes back by itself when it can. */
   cutOff(script: string): Promise<void>;
   /** The server stops; the answer starts it again, at the same address. */
@@ -45,6 +47,7 @@ export async function startRealMeeting(script = 'smallMeeting.json'): Promise<Re
     origin,
     meeting: convened.meeting,
     people,
+    another: async () => (await convene(config, script)).meeting,
     async cutOff(id) {
       const entered = await server.rooms.enter(convened.meeting);
       if (!entered.ok) throw new Error(`the room is ${entered.code}`);

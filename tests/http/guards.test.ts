@@ -1,9 +1,11 @@
 /** What every request meets before anybody looks at it: origins, addresses, bodies, other people's meetings. */
 import { request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { mintId, type MeetingId } from '../../shared/ids.ts';
 import { systemRandom } from '../../server/ambient.ts';
+import { RT_PATH, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
 import { startRealMeeting, type RealMeeting } from '../browser/realMeeting.ts';
 import { Caller, invitationOf } from './caller.ts';
 
@@ -87,7 +89,7 @@ describe('the front door over HTTP', () => {
   });
 
   it('[WIRE-43] another meeting and one that does not exist look alike on every address', async () => {
-    const foreign = [other.meeting, mintId<MeetingId>(systemRandom), 'x', '__proto__'];
+    const foreign = [await at.another(), mintId<MeetingId>(systemRandom), 'x', '__proto__'];
     const addresses = ['room', 'changes', 'record'].map((what) => (id: string) => `/api/meetings/${id}/${what}`);
     for (const address of addresses) {
       const answers = await Promise.all(foreign.map((id) => chair.get(address(id))));
@@ -102,6 +104,24 @@ describe('the front door over HTTP', () => {
     );
     expect(sockets[0]).toBe(sockets[1]);
     expect(sockets[0]).not.toBe('open');
+    const refusals = await Promise.all(foreign.slice(0, 2).map((meeting) => refusedCommands(meeting)));
+    expect(refusals[0]).toEqual(refusals[1]);
+    expect(refusals[0]?.code).toBe('not-found');
+  });
+
+  it('[WIRE-48] a page that is too old, or of an earlier life of the meeting, is told so over HTTP too', async () => {
+    const asked = async (query: string): Promise<unknown[]> => {
+      const room = await chair.get(`/api/meetings/${at.meeting}/room?${query}`);
+      const frames = await chair.post(`/api/meetings/${at.meeting}/frames?${query}`, {
+        document: 'shared',
+        frames: [],
+      });
+      return [room.status, room.code, frames.status, frames.code];
+    };
+    expect(await asked('generation=another')).toEqual([409, 'other-generation', 409, 'other-generation']);
+    expect(await asked('schema=0')).toEqual([426, 'old-schema', 426, 'old-schema']);
+    expect(await asked('rules=0')).toEqual([426, 'old-schema', 426, 'old-schema']);
+    expect(await asked('')).toEqual([200, null, 200, null]);
   });
 
   it('[WIRE-43] whoever is not signed in is told so before anything about a meeting', async () => {
@@ -191,6 +211,24 @@ describe('the front door over HTTP', () => {
   }
 
   /** "open", or how it was refused: the status of the answer or the code that closed it. */
+  /** The last word of the command channel to somebody who asks for this meeting. */
+  function refusedCommands(meeting: string): Promise<{ code: string; sentence: string }> {
+    const socket: Socket<ServerToClient, ClientToServer> = io(at.origin, {
+      path: RT_PATH,
+      transports: ['websocket'],
+      auth: { meeting },
+      extraHeaders: { cookie: chair.cookie },
+      forceNew: true,
+    });
+    return new Promise((resolve, reject) => {
+      socket.once('refused', (refusal) => {
+        socket.disconnect();
+        resolve(refusal);
+      });
+      socket.once('welcome', () => reject(new Error('a foreign meeting was opened')));
+    });
+  }
+
   function upgrade(path: string, headers: Record<string, string>): Promise<string> {
     return new Promise((resolve) => {
       const socket = new WebSocket(`${at.origin.replace('http', 'ws')}${path}`, { headers });
