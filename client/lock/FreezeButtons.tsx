@@ -1,11 +1,8 @@
-/** Announce the freeze, naming who is typing, or skip the announcement (C17). */
-import type { PersonId } from '../../shared/ids.ts';
+/** Announce the freeze, or skip the announcement; the server names who is typing (C17). */
 import type { Command } from '../../shared/rules/commands.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { useSend } from '../ui/useSend.ts';
-import type { OpenRoom } from '../wire/openRoom.ts';
-import { whoIsWhere } from '../wire/presence.ts';
 import type { LockProps } from './ClosingProps.ts';
 import { useOffline } from './useOffline.ts';
 
@@ -20,7 +17,7 @@ export function FreezeButtons({ room, folded, before }: FreezeButtonsProps) {
   const offline = useOffline(room);
   const start = async (skipAnnouncement: boolean): Promise<void> => {
     if (offline || (before && !(await before()))) return;
-    await send({ type: 'freeze', skipAnnouncement, typing: typingNow(room) });
+    await send({ type: 'freeze', skipAnnouncement });
   };
   return (
     <>
@@ -37,13 +34,4 @@ export function FreezeButtons({ room, folded, before }: FreezeButtonsProps) {
       <Refusal sentence={refusal} />
     </>
   );
-}
-
-/** Everybody whose caret stands in some text: who the announcement names. */
-function typingNow(room: OpenRoom): PersonId[] {
-  const typing = new Set<PersonId>();
-  for (const open of room.documents.get().values()) {
-    for (const people of whoIsWhere(open.get().awareness).values()) for (const { person } of people) typing.add(person);
-  }
-  return [...typing];
 }

@@ -33,8 +33,10 @@ export interface RoomState {
   readonly events: StampedEvent[];
   head: Head;
   afterHead: Head;
-  /** Position of the newest edit: a `collected` older than it no longer names the text. */
-  lastEditSeq: number;
+  /** Position of each document's newest edit. */
+  readonly lastEditOf: Map<DocumentId, number>;
+  /** Record time of each person's last words in the shared document, since this room was opened. */
+  readonly lastTyped: Map<PersonId, string>;
   /** Record time of the last edit or event that a person made; null before the first. */
   lastDeedAt: string | null;
   sealed: boolean;
@@ -52,11 +54,17 @@ export function emptyState(id: MeetingId): RoomState {
     events: [],
     head: EMPTY_HEAD,
     afterHead: EMPTY_HEAD,
-    lastEditSeq: 0,
+    lastEditOf: new Map(),
+    lastTyped: new Map(),
     lastDeedAt: null,
     sealed: false,
     rowsSinceSnapshot: 0,
   };
+}
+
+/** Position of the newest edit of all: a `collected` older than it no longer names the text. */
+export function lastEditSeq({ lastEditOf }: RoomState): number {
+  return Math.max(0, ...lastEditOf.values());
 }
 
 /** The document as it stands, made on first use with every root of its own type. */
@@ -124,7 +132,8 @@ function foldRow(
       if (list) list.push(row.body);
       else edits.set(document, [row.body]);
       if (by !== null) state.letters.foldEdit({ document, update: row.body, person: by, at: entry.at });
-      state.lastEditSeq = entry.seq;
+      state.lastEditOf.set(document, entry.seq);
+      if (by !== null && document === SHARED_DOCUMENT) state.lastTyped.set(by, entry.at);
       return null;
     }
     case 'claim': {

@@ -6,6 +6,9 @@ import type { DecideContext } from '../../shared/rules/decide.ts';
 import type { Room } from './Room.ts';
 import { documentOf } from './RoomState.ts';
 
+/** Whoever typed within this time may be in the middle of a sentence. */
+const TYPING_MS = 10_000;
+
 export function contextOf(room: Room, by: PersonId | null): DecideContext {
   const { state, deps } = room;
   const shared = () => documentOf(state, SHARED_DOCUMENT);
@@ -19,7 +22,13 @@ export function contextOf(room: Room, by: PersonId | null): DecideContext {
     writersOf: (document, ranges) => state.letters.writersOf(document, ranges),
     rootWords: (root) => wordsOfRoot(shared(), root),
     planRow: (action) => readPlanRow(shared(), action as ActionId),
+    typing: typing(room),
     screens: room.screens.all(),
     digest: (text) => createHash('sha256').update(text).digest('base64'),
   };
+}
+
+function typing({ state, deps }: Room): PersonId[] {
+  const since = deps.clock.now().getTime() - TYPING_MS;
+  return [...state.lastTyped].flatMap(([person, at]) => (Date.parse(at) >= since ? [person] : []));
 }

@@ -7,6 +7,7 @@ import * as Y from 'yjs';
 import { rootsOf } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId, type ScreenId } from '../../shared/ids.ts';
 import { mayOpen, mayRead } from '../../shared/rules/permissions.ts';
+import { visibleEvent } from '../../shared/rules/visibility.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import type { Happening } from '../../shared/wire/rt.ts';
 import { readClientFrame } from '../../shared/wire/sync.ts';
@@ -72,11 +73,12 @@ export interface News {
 
 /**
  * What is new after `cursor`; waits for it. Without a cursor, or with one that is not this reader's, the present state
- * at once. Earlier rows never leave the server this way: a document is given as it stands.
+ * at once. Earlier rows never leave the server this way: a document is given as it stands. Whoever may not read a
+ * document is not woken by its words either: when something restricted is written is a secret too.
  */
 export async function readNews(room: Room, who: Who, cursor: string | null): Promise<News | RefusalCode> {
   const place = cursor === null ? null : room.deps.cursors.read(room.id, who.person, cursor);
-  if (place && isCurrent(room, place)) await growth(room);
+  if (place) await growth(room, () => isCurrent(room, who, place));
   if (room.closed) return 'storage';
   return room.line.run(async () => {
     if (!mayOpen(room.meeting, who.person)) return 'not-allowed';
@@ -84,37 +86,56 @@ export async function readNews(room: Room, who: Who, cursor: string | null): Pro
   });
 }
 
-function isCurrent(room: Room, place: Place): boolean {
-  return place.seq >= room.state.head.seq && place.afterSeq >= room.state.afterHead.seq;
+/** This reader may be here, and nothing that they may see came after the place. */
+function isCurrent(room: Room, who: Who, place: Place): boolean {
+  if (!mayOpen(room.meeting, who.person)) return false;
+  return documentsSince(room, who, place).length === 0 && !happenedSince(room, who, place);
 }
 
-function growth(room: Room): Promise<void> {
+function documentsSince(room: Room, who: Who, place: Place): DocumentId[] {
+  return readable(room, who).filter((id) => (room.state.lastEditOf.get(id) ?? 0) > place.seq);
+}
+
+function happenedSince({ state, meeting }: Room, who: Who, place: Place): boolean {
+  return state.events.some(
+    (stamped) =>
+      stamped.seq > (stamped.after ? place.afterSeq : place.seq) &&
+      visibleEvent(stamped.event, who.person, meeting) !== null,
+  );
+}
+
+/** Resolves when `waits` does not hold any more, the room closes or the question has been open for long enough. */
+function growth(room: Room, waits: () => boolean): Promise<void> {
   return new Promise((resolve) => {
+    let takeBack = (): void => {};
     const cancel = room.deps.timers.after(WAIT_MS, () => {
       takeBack();
       resolve();
     });
-    const takeBack = room.onGrowth(() => {
+    const look = (): void => {
+      if (!room.closed && waits()) {
+        takeBack = room.onGrowth(look);
+        return;
+      }
       cancel();
       resolve();
-    });
+    };
+    look();
   });
 }
 
 function newsSince(room: Room, who: Who, place: Place | null): News {
-  const { state } = room;
   const documents: Record<string, string> = {};
-  const known = place !== null && isCurrent(room, place);
-  if (!known) {
-    for (const id of readable(room, who)) {
-      documents[id] = Buffer.from(Y.encodeStateAsUpdate(documentOf(state, id))).toString('base64');
-    }
+  // Something that happened may have opened a document to this reader whose words are older than the place.
+  const anew = place === null || happenedSince(room, who, place);
+  for (const id of anew ? readable(room, who) : documentsSince(room, who, place)) {
+    documents[id] = Buffer.from(Y.encodeStateAsUpdate(documentOf(room.state, id))).toString('base64');
   }
   return {
     cursor: cursorFor(room, who.person),
     documents,
-    happenings: known ? [] : happeningsFor(room, who.person),
-    anew: !known,
+    happenings: anew ? happeningsFor(room, who.person) : [],
+    anew,
   };
 }
 

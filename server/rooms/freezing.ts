@@ -10,6 +10,7 @@ import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { approveNow } from '../seal/approveNow.ts';
 import type { Room } from './Room.ts';
 import { runServerCommand } from './commitCommand.ts';
+import { lastEditSeq } from './RoomState.ts';
 
 /** After the freeze each screen may send what it still holds for so long. */
 const WINDOW_MS = 10_000;
@@ -134,7 +135,7 @@ export class Freezing {
     const { state, meeting, deps } = this.#room;
     const freeze = meeting.phase === 'frozen' ? meeting.freeze : null;
     if (!freeze || state.sealed || !everyoneIn(freeze) || this.#mayStillCome()) return;
-    if (freeze.collected && freeze.collected.head >= state.lastEditSeq) return;
+    if (freeze.collected && freeze.collected.head >= lastEditSeq(state)) return;
     const saltSeed = deps.random.bytes(SALT_SEED_BYTES);
     const { approvedDigest } = approveNow(meeting, state.documents, state.letters, saltSeed);
     await runServerCommand(this.#room, {

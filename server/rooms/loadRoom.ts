@@ -46,7 +46,7 @@ interface SnapshotHeader {
   meeting: Meeting | null;
   events: StampedEvent[];
   claims: [DocumentId, [number, string][]][];
-  lastEditSeq: number;
+  lastEditOf: [DocumentId, number][];
   lastDeedAt: string | null;
 }
 
@@ -56,7 +56,7 @@ function headerOf(state: RoomState): SnapshotHeader {
     meeting: state.meeting,
     events: state.events.filter((event) => !event.after),
     claims: sorted([...state.claims]).map(([id, claims]) => [id, [...claims].sort(([a], [b]) => a - b)]),
-    lastEditSeq: state.lastEditSeq,
+    lastEditOf: sorted([...state.lastEditOf]),
     lastDeedAt: state.lastDeedAt,
   };
 }
@@ -100,7 +100,7 @@ function parseState(id: MeetingId, bytes: Uint8Array): RoomState {
   state.meeting = header.meeting;
   state.head = header.head;
   state.events.push(...header.events);
-  state.lastEditSeq = header.lastEditSeq;
+  for (const [document, seq] of header.lastEditOf) state.lastEditOf.set(document, seq);
   state.lastDeedAt = header.lastDeedAt;
   for (const [document, claims] of header.claims) {
     const map = claimsOf(state, document);

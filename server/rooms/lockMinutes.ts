@@ -11,7 +11,7 @@ import { announce, eventEntry, type Done } from './commitCommand.ts';
 import { contextOf } from './decideContext.ts';
 import type { Who } from './Peer.ts';
 import type { Room } from './Room.ts';
-import { foldRows } from './RoomState.ts';
+import { foldRows, lastEditSeq } from './RoomState.ts';
 
 /** Runs inside the room's line. The same command sent again after a lost answer is told that it succeeded. */
 export async function lockMinutes(room: Room, who: Who, commandId: string, command: LockCommand): Promise<Done> {
@@ -20,7 +20,7 @@ export async function lockMinutes(room: Room, who: Who, commandId: string, comma
     const decided = decide(room.meeting, command, contextOf(room, who.person));
     if (!decided.ok) return decided;
     const collected = room.meeting.freeze?.collected;
-    if (!collected || collected.head < room.state.lastEditSeq) return refuse('text-changed');
+    if (!collected || collected.head < lastEditSeq(room.state)) return refuse('text-changed');
     const code = await room.deps.checkLockCode(room.id, who.person, command.lockCode, command.approvedDigest);
     if (!code.ok) return code;
     const locked = await seal(room, who, commandId, command, code.lockCode);

@@ -301,7 +301,6 @@ export const COMMAND_FORMS = {
   freeze: z.strictObject({
     type: z.literal('freeze'),
     skipAnnouncement: z._default(z.boolean(), false),
-    typing: z._default(people, []),
   }),
   thaw: z.strictObject({ type: z.literal('thaw'), reason: sentences }),
   flushed: z.strictObject({

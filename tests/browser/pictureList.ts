@@ -139,7 +139,7 @@ export const PICTURES: readonly Picture[] = [
     name: 'room-frozen',
     at: async ({ server, police }) => {
       server.command(CHAIR, { type: 'close' });
-      server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
+      server.command(CHAIR, { type: 'freeze', skipAnnouncement: true });
       await police.locator('#bar').getByText('Frozen').waitFor();
       return police;
     },

@@ -291,7 +291,7 @@ describeWithChromium('the plan by keyboard', () => {
 
   it('frozen, the plan is text', async () => {
     await police.page.getByRole('textbox', { name: 'What is to be done, action 1' }).focus();
-    meeting.server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
+    meeting.server.command(CHAIR, { type: 'freeze', skipAnnouncement: true });
     await police.page.getByRole('textbox', { name: 'What is to be done, action 1' }).waitFor({ state: 'detached' });
     expect(await focusedName(police.page)).toBe('Action plan');
     expect(await findings(police.page, 'plan-frozen')).toEqual([]);

@@ -246,6 +246,7 @@ export class FakeMeeting {
       rootWords: (root: string) => wordsOfRoot(shared, root),
       planRow: (id: string) => readPlanRow(shared, id as ActionId),
       planHas: () => true,
+      typing: [],
       screens: [...this.#screens.values()],
       digest: (text: string) => createHash('sha256').update(text).digest('base64'),
     };

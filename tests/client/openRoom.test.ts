@@ -143,7 +143,7 @@ describe('the freeze', () => {
   it('[UI-5] a screen says "that was all", with a digest of what it shows, after everything it holds is saved', async () => {
     const { server, room } = await enter();
     write(room, 'last words');
-    await room.send({ type: 'freeze', skipAnnouncement: true, typing: [] });
+    await room.send({ type: 'freeze', skipAnnouncement: true });
     await until(room.folded, (folded) => Boolean(folded?.meeting.freeze?.collected));
     expect(onServer(server)).toBe('last words');
     const sha256 = (bytes: Uint8Array): Uint8Array => createHash('sha256').update(bytes).digest();
@@ -158,7 +158,7 @@ describe('the freeze', () => {
     const screen = room.folded.get()?.screen;
     server.keepsSaved = true;
     write(room, 'not answered yet');
-    await room.send({ type: 'freeze', skipAnnouncement: false, typing: [] });
+    await room.send({ type: 'freeze', skipAnnouncement: false });
     server.command(null, { type: 'freezeInForce' });
     await until(room.folded, (folded) => folded?.meeting.phase === 'frozen');
     server.breakConnections();
@@ -209,7 +209,7 @@ async function writeTooLate(first: (server: FakeMeeting) => void = () => {}): Re
   await until(room.saving, ({ is }) => is === 'offline');
   write(room, 'written offline');
   server.windowOpen = false;
-  server.command(CHAIR, { type: 'freeze', skipAnnouncement: true, typing: [] });
+  server.command(CHAIR, { type: 'freeze', skipAnnouncement: true });
   server.command(null, { type: 'freezeInForce' });
   await until(room.late, (texts) => texts[0]?.is === 'received');
   return entered;

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { mintId, SHARED_DOCUMENT, type ScreenId } from '../../shared/ids.ts';
+import { mintId, SHARED_DOCUMENT, type DocumentId, type ScreenId } from '../../shared/ids.ts';
 import { insertBlock, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
 import { afterStream, meetingStream, type Journal } from '../../server/journal/Journal.ts';
+import { readNews, type News } from '../../server/rooms/exchange.ts';
 import { joinCommands } from '../../server/rooms/joinRoom.ts';
 import { offerLate } from '../../server/rooms/offerLate.ts';
 import type { CommandPeer } from '../../server/rooms/Peer.ts';
@@ -73,16 +74,35 @@ describe('freeze and lock', () => {
     return done.ok ? 'ok' : done.refusal.code;
   }
 
-  function type(who: Somebody, screen: ScreenId | null, words: string): Promise<EditAnswer> {
+  async function opensRestricted(who: Somebody): Promise<{ id: DocumentId }> {
+    await send(who, { type: 'openRestricted', audience: [convened.chair.person], section: null, basis: null });
+    const [opened] = Object.values(room.meeting.restricted);
+    if (!opened) throw new Error('no restricted entry');
+    return opened;
+  }
+
+  async function news(who: Somebody, cursor: string | null): Promise<News> {
+    const read = await during(readNews(room, who, cursor));
+    if (typeof read === 'string') throw new Error(read);
+    return read;
+  }
+
+  function type(
+    who: Somebody,
+    screen: ScreenId | null,
+    words: string,
+    document: DocumentId = SHARED_DOCUMENT,
+    root = ROOT,
+  ): Promise<EditAnswer> {
     const doc = new Y.Doc();
-    const known = room.state.documents.get(SHARED_DOCUMENT);
+    const known = room.state.documents.get(document);
     if (known) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known));
     const before = Y.encodeStateVector(doc);
-    typeAtEnd(insertBlock(doc, ROOT, 0, {}), words);
+    typeAtEnd(insertBlock(doc, root, 0, {}), words);
     const bytes = Y.encodeStateAsUpdate(doc, before);
     return during(
       new Promise<EditAnswer>((answer) => {
-        room.line.offer({ who, screen, document: SHARED_DOCUMENT, deed: { bytes }, from: null, answer });
+        room.line.offer({ who, screen, document, deed: { bytes }, from: null, answer });
       }),
     );
   }
@@ -115,6 +135,35 @@ describe('freeze and lock', () => {
     expect(await type(convened.chair, null, 'still')).toEqual({ ok: true });
     await time.pass(350);
     expect(room.meeting.phase).toBe('frozen');
+  });
+
+  it('[LOCK-47] the announcement names whoever typed in the last ten seconds, and nobody by words only some may read', async () => {
+    const [police, health] = convened.others as [Somebody, Somebody];
+    await joins(convened.chair);
+    await type(health, null, 'long ago');
+    await time.pass(11_000);
+    await type(police, null, 'in the middle of');
+    const { id } = await opensRestricted(health);
+    await type(health, null, 'for few', id, 'entry');
+    await send(convened.chair, { type: 'freeze', skipAnnouncement: false });
+    expect(room.meeting.freeze?.typing).toEqual([police.person]);
+  });
+
+  it('[READ-27] a question for news stays open while only others’ entries are written, and brings what changed', async () => {
+    const [police, health] = convened.others as [Somebody, Somebody];
+    const { id } = await opensRestricted(health);
+    const first = await news(police, null);
+    let answered = false;
+    const next = readNews(room, police, first.cursor).finally(() => (answered = true));
+    await type(health, null, 'for few', id, 'entry');
+    await time.pass(1_000);
+    expect(answered).toBe(false);
+    await type(health, null, 'for all');
+    const brought = await during(next);
+    if (typeof brought === 'string') throw new Error(brought);
+    expect([Object.keys(brought.documents), brought.happenings, brought.anew]).toEqual([[SHARED_DOCUMENT], [], false]);
+    const own = await news(health, (await news(health, null)).cursor);
+    expect([own.documents, own.anew]).toEqual([{}, false]);
   });
 
   it('[LOCK-32] after the freeze a screen’s words are taken until it says "that was all", and none after ten seconds', async () => {

@@ -1,4 +1,5 @@
 /** A room is put away when nobody is in it, and opened again as it was: from a snapshot, or without. */
+import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { meetingStream, type Head } from '../../server/journal/Journal.ts';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
@@ -116,12 +117,12 @@ describe('a room with nobody in it', () => {
     const [chair] = here;
     if (!chair) throw new Error('nobody is here');
     const cookie = await signedIn(node, meeting.meeting, chair.person);
-    const ask = async (query: string): Promise<{ cursor: string; anew: boolean }> => {
+    const ask = async (query: string): Promise<{ cursor: string; documents: object }> => {
       const response = await fetch(`${node.origin}/api/meetings/${meeting.meeting}/changes${query}`, {
         headers: { cookie },
       });
       expect(response.status).toBe(200);
-      return (await response.json()) as { cursor: string; anew: boolean };
+      return (await response.json()) as { cursor: string; documents: object };
     };
     const { cursor } = await ask('');
     const waits = ask(`?after=${encodeURIComponent(cursor)}`);
@@ -131,12 +132,12 @@ describe('a room with nobody in it', () => {
     expect(old.closed).toBe(false);
     const again = await comes('police');
     typeParagraph(await again.open(), 'news');
-    expect((await waits).anew).toBe(true);
+    expect(Object.keys((await waits).documents)).toEqual([SHARED_DOCUMENT]);
   });
 
   it('[EDIT-26] a room that does not say what its journal says writes no snapshot, and whoever runs the server is told', async () => {
     const wrong = (await room()).state;
-    wrong.lastEditSeq -= 1;
+    wrong.lastEditOf.set(SHARED_DOCUMENT, 1);
     await putAway();
     expect(node.journal.snapshots).toEqual([]);
     expect(node.alarms.join()).toContain('snapshot differs from the journal');

@@ -129,6 +129,7 @@ export class RuledMeeting {
       writersOf: (_document, ranges) => new Set(ranges.flatMap(([client]) => this.words.get(client)?.by ?? [])),
       rootWords: (root) => ({ text: this.blocks.get(root) ?? '', ranges: [] }),
       planRow: (id) => this.rows.get(id) ?? null,
+      typing: [],
       screens: [],
       digest: (text) => `digest of ${text}`,
     };

@@ -23,6 +23,8 @@ export interface DecideContext {
   rootWords(root: string): { text: string; ranges: IdRange[] };
   /** A row of the plan as it stands; null where there is none yet. */
   planRow(id: string): PlanWords | null;
+  /** Whose words in the shared document came in the last seconds, as the server saw it. */
+  typing: readonly PersonId[];
   screens: readonly { person: PersonId; screen: ScreenId }[];
   /** base64 SHA-256 of UTF-8. */
   digest(text: string): string;
