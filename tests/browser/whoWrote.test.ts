@@ -121,23 +121,23 @@ describeWithChromium('who wrote this', () => {
   });
 
   it('words that should not have been written are taken back from every screen, with a reason, and everybody is told', async () => {
-    const { page } = police;
-    await select(page, reason(page), 'to the left arm');
+    const { page } = health;
+    await select(page, reason(page), 'A bruise to the');
     const more = reason(page).locator('xpath=../..').getByRole('button', { name: 'More', exact: true });
     await more.click();
     await page.getByRole('button', { name: 'Take this back' }).click();
-    await page.getByText('These words leave every screen and the minutes: “to the left arm”').waitFor();
+    await page.getByText('These words leave every screen and the minutes: “A bruise to the”').waitFor();
     await page.getByRole('button', { name: 'Take these words back' }).click();
     await page.getByText('Say why').waitFor();
     expect(await findings(page, 'take-back')).toEqual([]);
     await page.getByLabel('Why', { exact: true }).fill('Belongs to the criminal case.');
     await page.getByRole('button', { name: 'Take these words back' }).click();
-    await holds(chair.page, reason(chair.page), 'Seen on 3 May. A bruise . ¶  Nothing since. Not sent.');
-    await health.page
-      .getByText(/^DS Lee Grant took words back at \d\d:\d\d\. If you read them/)
+    await holds(chair.page, reason(chair.page), 'Seen on 3 May.  left arm. ¶  Nothing since. Not sent.');
+    await police.page
+      .getByText(/^Tom Okafor took words back at \d\d:\d\d\. If you read them/)
       .first()
       .waitFor();
-    expect(await health.page.content()).not.toContain('to the left arm');
+    expect(await police.page.content()).not.toContain('A bruise to the');
   });
 
   it('no page has complained', () => {
