@@ -218,6 +218,12 @@ export class DocumentCopy {
       this.#waiting.push(decoding.readVarUint8Array(decoder));
       this.#letInSoon();
     };
+    // y-websocket would send every caret it hears of back to the server: with thirty people nine hundred for each move.
+    const tellCarets = provider._awarenessUpdateHandler;
+    provider.awareness.off('update', tellCarets);
+    provider.awareness.on('update', (changes: Parameters<typeof tellCarets>[0], origin: unknown) => {
+      if (origin !== provider) tellCarets(changes, origin);
+    });
     observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
     doc.on('update', (_update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;

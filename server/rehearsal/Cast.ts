@@ -91,9 +91,10 @@ export class Cast {
   }
 
   #isOnThePhone(speaker: ScriptAttendee): boolean {
-    return this.script.attendees
-      .filter((attendee) => wasThere(attendee) && sameOrganisation(attendee, speaker))
-      .every(({ device }) => device === 'none');
+    const people = this.script.attendees.filter((attendee) => sameOrganisation(attendee, speaker));
+    const there = people.filter(wasThere);
+    if (there.length > 0) return there.every(({ device }) => device === 'none');
+    return people.some(({ attendance }) => attendance === 'apologiesWithReport');
   }
 
   /** Who confirms the block of this organisation; null where nobody of it is there to. */

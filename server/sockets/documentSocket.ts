@@ -8,12 +8,13 @@ import type { DocumentId, ScreenId } from '../../shared/ids.ts';
 import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
-import { readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
+import { FRAME, readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
 import { acceptOrigins } from '../rooms/acceptOrigins.ts';
 import { answerStep1, joinDocument, leaveDocument } from '../rooms/joinRoom.ts';
 import { cursorFor } from '../rooms/passOn.ts';
 import type { DocumentPeer, Who } from '../rooms/Peer.ts';
 import type { EditAnswer, Room } from '../rooms/Room.ts';
+import { Allowance } from './Allowance.ts';
 
 /** A reader that does not take so much is sent away; on its return a state vector is cheaper than an endless queue. */
 const MOST_BUFFERED = 2 * 1024 * 1024;
@@ -22,9 +23,15 @@ const SILENT_MS = 10_000;
 /** Three unreadable messages within this time are not an accident. */
 const UNREADABLE_MS = 60_000;
 const MOST_UNREADABLE = 3;
-/** A fast typist makes 15 updates a second and as many carets; sixty for ten seconds is a program. */
+/** A fast typist makes 15 updates a second; sixty for ten seconds is a program. */
 const FRAMES_PER_SECOND = 60;
-const BURST = 600;
+/** So much at once: a reconnect after a day, a pasted page. */
+const BURST_SECONDS = 10;
+/**
+ * y-websocket sends every caret back that it hears of, so a connection's carets are everybody's: each of them moves as
+ * often as somebody types, and a room of thirty must not throw its quietest reader out.
+ */
+const CARETS_PER_SECOND = 30;
 
 export interface DocumentConnection {
   socket: WebSocket;
@@ -59,8 +66,8 @@ class DocumentSocket implements DocumentPeer {
   #understands = false;
   #spoken = false;
   #closed = false;
-  #allowance = BURST;
-  #allowanceAt: number;
+  readonly #words: Allowance;
+  readonly #carets: Allowance;
   #reading: Promise<void> = Promise.resolve();
 
   constructor(connection: DocumentConnection) {
@@ -68,8 +75,10 @@ class DocumentSocket implements DocumentPeer {
     this.who = connection.who;
     this.document = connection.document;
     this.screen = connection.screen;
-    this.#allowanceAt = connection.timers.elapsed();
-    const { socket, timers } = connection;
+    const { socket, timers, room } = connection;
+    const everybody = (): number => CARETS_PER_SECOND * (1 + room.documentPeers.size);
+    this.#words = new Allowance(() => FRAMES_PER_SECOND, BURST_SECONDS, timers.elapsed());
+    this.#carets = new Allowance(everybody, BURST_SECONDS, timers.elapsed());
     const cancelSilent = timers.after(SILENT_MS, () => {
       if (!this.#spoken) this.close(CLOSE.silent);
     });
@@ -114,7 +123,8 @@ class DocumentSocket implements DocumentPeer {
   #hear(bytes: Uint8Array): void {
     if (this.#closed) return;
     if (!this.#to.signedIn()) return this.close(CLOSE.signedOut);
-    if (!this.#allowed()) return this.close(CLOSE.flood);
+    const allowance = bytes[0] === FRAME.PRESENCE ? this.#carets : this.#words;
+    if (!allowance.takes(this.#to.timers.elapsed())) return this.close(CLOSE.flood);
     const frame = readClientFrame(bytes);
     if (!frame) return this.#notUnderstood();
     this.#spoken = true;
@@ -209,15 +219,6 @@ class DocumentSocket implements DocumentPeer {
     if (!this.#understands || this.#unreadable.length >= MOST_UNREADABLE) return this.close(CLOSE.malformed);
     this.send(writeServerFrame({ type: 'refused', n: ordinal, code: 'malformed' }));
     this.#settled(place);
-  }
-
-  /** A bucket of allowances that refills with time: a burst is a paste or a reconnect, a stream is a flood. */
-  #allowed(): boolean {
-    const now = this.#to.timers.elapsed();
-    this.#allowance = Math.min(BURST, this.#allowance + ((now - this.#allowanceAt) / 1000) * FRAMES_PER_SECOND);
-    this.#allowanceAt = now;
-    this.#allowance -= 1;
-    return this.#allowance >= 0;
   }
 }
 

@@ -214,9 +214,10 @@ function mayWriteBlock(
   return standings.includes('chair') && isOnThePhone(meeting, organisation);
 }
 
-/** Everybody of this organisation who is here is without a screen; or nobody of it is here and a report is read in. */
+/** Everybody of this organisation who is here is without a screen; or nobody is, and the report they sent is read in. */
 function isOnThePhone(meeting: Meeting, organisation: OrganisationId): boolean {
-  return Object.values(meeting.people)
-    .filter((attendee) => attendee.organisation === organisation && isHere(attendee))
-    .every((attendee) => attendee.device === 'none');
+  const people = Object.values(meeting.people).filter((attendee) => attendee.organisation === organisation);
+  const here = people.filter(isHere);
+  if (here.length > 0) return here.every(({ device }) => device === 'none');
+  return people.some(({ attendance }) => attendance === 'apologiesWithReport');
 }

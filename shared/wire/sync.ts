@@ -175,4 +175,4 @@ export function readRefused(decoder: decoding.Decoder): { n: number; code: strin
   return { n: decoding.readVarUint(decoder), code: decoding.readVarString(decoder) };
 }
 
-export const FRAME = { SAVED, REFUSED, ORIGINS } as const;
+export const FRAME = { PRESENCE: AWARENESS, SAVED, REFUSED, ORIGINS } as const;

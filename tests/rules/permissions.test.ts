@@ -208,6 +208,10 @@ describe('who may read and write', () => {
       'council',
       'school',
     ]);
+    meeting.does('chair', { type: 'rollCall', person: meeting.people.guest, attendance: 'apologies' });
+    expect(chairMayWrite(meeting, roots['school'])).toBe(false);
+    meeting.does('chair', { type: 'rollCall', person: meeting.people.guest, attendance: 'apologiesWithReport' });
+    expect(chairMayWrite(meeting, roots['school'])).toBe(true);
     const mayWrite = writableRoots(meeting.meeting, meeting.people.police, SHARED_DOCUMENT);
     for (const root of ['', 'section:', 'other', 'entry', 'constructor', blockRoot('x' as never)])
       expect(mayWrite(root), root).toBe(false);
@@ -228,3 +232,7 @@ describe('who may read and write', () => {
     );
   });
 });
+
+function chairMayWrite({ meeting, people }: RuledMeeting, root = ''): boolean {
+  return writableRoots(meeting, people.chair, SHARED_DOCUMENT)(root);
+}
