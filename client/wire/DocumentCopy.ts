@@ -10,6 +10,7 @@ import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
 import type { DocumentId } from '../../shared/ids.ts';
+import { inOneStep } from '../../shared/document/claimParts.ts';
 import { observeDeeds, observeUndo } from '../../shared/document/originClaims.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
@@ -277,7 +278,7 @@ export class DocumentCopy {
       this.#handedIn = true;
       // Where nothing was unsaved the state stays as it is, and nobody else would tell them.
       for (const again of [...this.#waiters]) again();
-      this.#say(this.#claims);
+      this.#say(inOneStep(this.#claims, this.#deps.document));
     }
     if (frame === 'handIn' || frame === 'words') this.#askSoon();
   }

@@ -18,7 +18,8 @@ export type Claimant = Pick<DocumentPeer, 'who' | 'document'>;
 /** Stands in the line, so that the edit the claim speaks of is folded before it. false: it could not be saved. */
 export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginClaim[]): Promise<boolean> {
   return room.line.run(async () => {
-    const kept = origins.filter((claim) => isTrue(room, claimant, claim));
+    const parts = origins.flatMap((claim) => room.state.letters.knownParts(claimant.document, claim));
+    const kept = parts.filter((claim) => isTrue(room, claimant, claim));
     if (kept.length === 0 || room.state.sealed) return true;
     for (;;) {
       const appended = await room.deps.journal.append(meetingStream(room.id), room.state.head, [

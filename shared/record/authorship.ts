@@ -12,6 +12,7 @@ import { applyEdits } from '../document/applyEdits.ts';
 import type { DocumentId, PersonId } from '../ids.ts';
 import type { IdRange } from '../document/readBlocks.ts';
 import { changedLetters, isHere, runsOf, standsNow, type ChangedLetters } from '../document/changedLetters.ts';
+import { partOfClaim } from '../document/claimParts.ts';
 import { returnedLetters } from '../document/returnedLetters.ts';
 
 export type { IdRange };
@@ -113,6 +114,23 @@ export class Letters {
     if (text === null || !text.isWellFormed() || text !== this.textOf(source.document, [source.range])) return false;
     const written = this.#documents.get(source.document);
     return written !== undefined && itemsIn(written.doc, source.range)?.every((item) => item.deleted) === true;
+  }
+
+  /**
+   * The parts of a claim whose letters are here on both sides. What a screen put in and deleted again before it could
+   * send it comes without its letters, and must not spoil the claim for those that stand.
+   */
+  knownParts(document: DocumentId, claim: OriginClaim): OriginClaim[] {
+    this.#settle();
+    const { inserted, source } = claim;
+    if (inserted[2] - inserted[1] !== source.range[2] - source.range[1]) return []; // no letter has two places
+    const here = lettersKnown(this.#documents.get(document)?.doc, inserted);
+    const there = lettersKnown(this.#documents.get(source.document)?.doc, source.range);
+    return here.flatMap((part) =>
+      overlapping(there, part.from, part.to).map((known) =>
+        partOfClaim(claim, Math.max(part.from, known.from), Math.min(part.to, known.to)),
+      ),
+    );
   }
 
   /** The letters of these ids, deleted ones too; null where one of them is not here or is no letter. */
@@ -361,6 +379,25 @@ function lettersIn(doc: Y.Doc, range: IdRange): string | null {
     text += content.str.slice(Math.max(0, range[1] - id.clock), Math.min(length, range[2] - id.clock));
   }
   return text;
+}
+
+/** Where of these ids the letters are known, counted from the first of them. */
+function lettersKnown(doc: Y.Doc | undefined, [client, from, to]: IdRange): { from: number; to: number }[] {
+  const known: { from: number; to: number }[] = [];
+  const structs = doc?.store.clients.get(client);
+  if (!doc || !structs || from >= Y.getState(doc.store, client)) return known;
+  let at = Y.findIndexSS(structs, from);
+  for (let struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
+    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+    const part = {
+      from: Math.max(from, struct.id.clock) - from,
+      to: Math.min(to, struct.id.clock + struct.length) - from,
+    };
+    const last = known[known.length - 1];
+    if (last?.to === part.from) last.to = part.to;
+    else known.push(part);
+  }
+  return known;
 }
 
 /** The items that hold these ids; null where one of the ids is not here or was never an item's. */

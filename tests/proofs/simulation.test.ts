@@ -33,6 +33,10 @@ describe('simulated meetings', () => {
     [899, 'a room whose store went away while it read itself anew kept others’ words to itself'],
     [2396, 'a room that had failed went on writing what waited in its line, leaning on words that were never written'],
     [4584, 'an update that repeated letters and went on broke a screen that had thrown those letters away'],
+    [
+      11841,
+      'letters moved again before anybody heard of it, of which others were thrown away, lost their first writer',
+    ],
     [5025, 'undo restored letters on both sides of one neighbour, and screens showed two orders'],
   ])('[EDIT-40] [EDIT-41] seed %i: %s', async (seed) => {
     expect((await simulateMeeting(seed, STEPS)).violations).toEqual([]);

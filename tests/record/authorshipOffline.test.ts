@@ -26,6 +26,30 @@ describe('edits made offline', () => {
     expect(desk.shows()[0]).toBe('ana: The  | bea<ana: child  | ana: was seen.');
   });
 
+  it('[EDIT-39] letters moved twice offline, of which the rest was deleted in between, keep their first writer', () => {
+    const desk = after((bea) => {
+      bea.list(0);
+      bea.online = false;
+      bea.undo.destroy(); // which would keep deleted letters
+      bea.list(0);
+      bea.split(0, 17);
+      bea.remove(0, 0, 17);
+      bea.comesBack();
+    });
+    expect(desk.shows()).toContain('bea<ana: n.');
+  });
+
+  it('[EDIT-39] letters moved offline, of which most were deleted before anybody saw them, keep their first writer', () => {
+    const desk = after((bea) => {
+      bea.online = false;
+      bea.undo.destroy();
+      bea.list(0);
+      bea.remove(0, 0, 17);
+      bea.comesBack();
+    });
+    expect(desk.shows()[0]).toBe('bea<ana: n.');
+  });
+
   it('[EDIT-34] two who split the same words at the same time both moved them', () => {
     const desk = after((bea, ana) => {
       bea.online = false;

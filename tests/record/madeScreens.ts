@@ -3,6 +3,7 @@
  * is one Yjs transaction, as the editor's binding makes it; an offline screen hands in everything at once afterwards.
  */
 import * as Y from 'yjs';
+import { inOneStep } from '../../shared/document/claimParts.ts';
 import { asDeed, observeOrigins } from '../../shared/document/originClaims.ts';
 import { readBlocks } from '../../shared/document/readBlocks.ts';
 import { sectionRoot } from '../../shared/document/roots.ts';
@@ -41,7 +42,8 @@ export class Desk {
 
   hear(person: PersonId, origins: OriginClaim[]): OriginClaim[] {
     if (!this.hearsClaims) return [];
-    return this.letters.foldOrigins({ document: SHARED_DOCUMENT, origins, person, at: this.nextMinute() });
+    const parts = origins.flatMap((claim) => this.letters.knownParts(SHARED_DOCUMENT, claim));
+    return this.letters.foldOrigins({ document: SHARED_DOCUMENT, origins: parts, person, at: this.nextMinute() });
   }
 
   nextMinute(): string {
@@ -98,7 +100,7 @@ export class Screen {
     this.#desk.take(this, Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(doc)));
     Y.applyUpdate(this.doc, Y.encodeStateAsUpdate(doc, Y.encodeStateVector(this.doc)), REMOTE);
     this.online = true;
-    this.#desk.hear(this.person, this.#unsaid.splice(0));
+    this.#desk.hear(this.person, inOneStep(this.#unsaid.splice(0), SHARED_DOCUMENT));
   }
 
   do(deed: () => void): void {

@@ -6,6 +6,7 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
+import { inOneStep } from '../../../shared/document/claimParts.ts';
 import { observeOrigins } from '../../../shared/document/originClaims.ts';
 import { SHARED_DOCUMENT, type PersonId, type ScreenId, type SessionId } from '../../../shared/ids.ts';
 import type { OriginClaim } from '../../../shared/record/authorship.ts';
@@ -157,7 +158,7 @@ export class SimScreen {
     if (type === 0) {
       this.#say(step(1, Y.encodeStateAsUpdate(this.doc, bytes)), true);
       this.#stateSentAt = this.#sent;
-      if (this.#claims.length > 0) this.#say(writeOrigins(this.#claims), false);
+      if (this.#claims.length > 0) this.#say(writeOrigins(inOneStep(this.#claims, SHARED_DOCUMENT)), false);
       this.ask();
       return;
     }
