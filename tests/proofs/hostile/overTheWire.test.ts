@@ -1,0 +1,140 @@
+/** The catalogue against a really running server: nothing changes, nobody else notices, and the sender is told why. */
+import { createHash } from 'node:crypto';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { blockRoot } from '../../../shared/document/roots.ts';
+import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
+import { meetingStream } from '../../../server/journal/Journal.ts';
+import type { Actor } from '../../../server/rehearsal/Actor.ts';
+import { documentOf } from '../../../server/rooms/RoomState.ts';
+import { signedIn } from '../../support/openHeldNode.ts';
+import { conveneSmall, openNode, ownFolder, startSmall, type Node, type SmallMeeting } from '../../support/openNode.ts';
+import { shows, typeParagraph } from '../../support/typing.ts';
+import { CATALOGUE, type Scene } from './catalogue.ts';
+import { RawScreen, type Answer } from './RawScreen.ts';
+
+let node: Node;
+let meeting: SmallMeeting;
+let chair: Actor;
+let health: Actor;
+let police: Actor;
+/** Of the police: one session for all attacks. */
+let cookie: string;
+let nextId = 500_000;
+const tidy: (() => Promise<void> | void)[] = [];
+
+beforeAll(async () => {
+  const { folder, remove } = await ownFolder();
+  node = await openNode({ folder });
+  meeting = await conveneSmall(node);
+  [chair, police, health] = await Promise.all(
+    ['chair', 'police', 'health'].map((one) => meeting.comes(one, node)) as [
+      Promise<Actor>,
+      Promise<Actor>,
+      Promise<Actor>,
+    ],
+  );
+  tidy.push(remove, () => node.close(), ...[chair, police, health].map((actor) => () => actor.leave()));
+  cookie = await signedIn(node, meeting.meeting, police.person);
+  await startSmall(chair, [police, health]);
+  typeParagraph(await chair.open(), 'Child disclosed that the father hit him.');
+  await chair.saved();
+});
+afterAll(async () => {
+  for (const task of tidy.splice(0).reverse()) await task();
+});
+
+it.each(CATALOGUE)(
+  '[WIRE-51] $name changes nothing, is refused by a 102 where one is understood, and the connection stands',
+  async ({ frames, code }) => {
+    const { answer, changed } = await attack(frames, true);
+    expect(changed).toBe(false);
+    expect(answer).toEqual({ refused: code === null ? [] : [code], closed: null });
+    await everybodyElseGoesOn();
+  },
+);
+
+it.each(CATALOGUE.filter(({ closes }) => closes !== null))(
+  '[WIRE-52] $name closes a connection that understands no 102 with the matching code',
+  async ({ frames, closes }) => {
+    const { answer, changed } = await attack(frames, false);
+    expect(changed).toBe(false);
+    expect(answer).toEqual({ refused: [], closed: closes });
+    await everybodyElseGoesOn();
+  },
+);
+
+it('[WIRE-51] three unreadable messages within a minute end a connection that understands a 102 too', async () => {
+  const unreadable = Uint8Array.of(0x7f);
+  const { answer } = await attack(() => [unreadable, unreadable, unreadable], true);
+  expect(answer.closed).toBe(4400);
+});
+
+it('[WIRE-53] a hundred attacks leave the process no larger than it was', async () => {
+  const before = heap();
+  for (let round = 0; round < 4; round++) for (const { frames } of CATALOGUE) await attack(frames, true);
+  expect(heap() - before).toBeLessThan(20 * 1024 * 1024);
+  await everybodyElseGoesOn();
+});
+
+async function attack(
+  frames: (scene: Scene) => Uint8Array[],
+  understands: boolean,
+): Promise<{ answer: Answer; changed: boolean }> {
+  const scene = await look();
+  const address = `${node.origin.replace(/^http/, 'ws')}/sync/${meeting.meeting}/${SHARED_DOCUMENT}`;
+  const screen = await RawScreen.open(address, cookie);
+  const before = await truth();
+  const answer = await screen.send(frames(scene), understands);
+  screen.end();
+  return { answer, changed: (await truth()) !== before };
+}
+
+/** The document as anybody may read it, with the parts of others first. */
+async function look(): Promise<Scene> {
+  const state = (await room()).state;
+  const doc = new Y.Doc();
+  const foreign = Object.values(state.meeting?.organisations ?? {}).find(
+    ({ id }) => id !== state.meeting?.people[police.person]?.organisation,
+  );
+  if (foreign) doc.getXmlFragment(blockRoot(foreign.id));
+  Y.applyUpdate(doc, Y.encodeStateAsUpdate(documentOf(state, SHARED_DOCUMENT)));
+  return { doc, chair: (await chair.open()).clientID, own: (nextId += 5_000) };
+}
+
+/** Everything that an attack must leave as it was: the words and how many edits the journal has. */
+async function truth(): Promise<string> {
+  const { state } = await room();
+  const { rows } = await node.server.parts.journal.read(meetingStream(meeting.meeting), 0);
+  const edits = rows.filter(({ entry }) => entry.kind === 'edit').length;
+  const words = createHash('sha256')
+    .update(Y.encodeStateAsUpdate(documentOf(state, SHARED_DOCUMENT)))
+    .digest('hex');
+  return `${edits} ${words}`;
+}
+
+async function room() {
+  const entered = await node.server.rooms.enter(meeting.meeting);
+  if (!entered.ok) throw new Error(entered.code);
+  return entered.room;
+}
+
+let sentence = 0;
+async function everybodyElseGoesOn(): Promise<void> {
+  sentence += 1;
+  const words = `Sentence ${sentence} of somebody honest.`;
+  const seen = shows(await health.open(), words);
+  typeParagraph(await chair.open(), words);
+  await chair.saved();
+  await seen;
+}
+
+/** What is still held after everything else was thrown away. */
+function heap(): number {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  collect();
+  return process.memoryUsage().heapUsed;
+}
