@@ -63,7 +63,7 @@ export async function findings(page: Page, name: string): Promise<string[]> {
 }
 
 /** The page lays itself out anew in the frame after it was told of its size. */
-async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
+export async function resize(page: Page, size: { width: number; height: number }): Promise<void> {
   await page.setViewportSize(size);
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 }

@@ -5,7 +5,7 @@ import { AGENDA_NOW } from '../../shared/rules/agenda.ts';
 import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, madeEvents, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { describeWithChromium, launchChromium } from '../support/chromium.ts';
-import { enter } from './person.ts';
+import { enter, resize } from './person.ts';
 
 const LINK = `/i/${'a'.repeat(26)}`;
 const AN_HOUR_MS = 3_600_000;
@@ -93,7 +93,7 @@ describeWithChromium('the shell of the room', () => {
       { width: 320, height: 480 },
       { width: 341, height: 160 },
     ]) {
-      await police.setViewportSize(size);
+      await resize(police, size);
       const line = await police.locator('#bar').evaluate((bar) => {
         const tops = ['h1', '.tag', '#save-state'].map(
           (part) => bar.querySelector(part)?.getBoundingClientRect().top ?? -1,
@@ -108,7 +108,7 @@ describeWithChromium('the shell of the room', () => {
       );
       expect(size.height < 480 ? stuck : 0, `${size.width}`).toBe(0);
     }
-    await police.setViewportSize({ width: 390, height: 844 });
+    await resize(police, { width: 390, height: 844 });
     await police.getByRole('tab', { name: 'Minutes' }).focus();
     await police.keyboard.press('ArrowRight');
     expect(await active(police)).toBe('tab-actions');
