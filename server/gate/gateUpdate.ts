@@ -115,10 +115,6 @@ function refusesStructs(
   const added = new Set<string>();
   for (const struct of structs) {
     if (!(struct instanceof Y.Item)) continue; // garbage of the writer's own unsent words
-    // Undo in Yjs can restore a letter to the right and to the left of the same neighbour (yjs issue 794): screens would
-    // show it in different places for ever, with nothing left to exchange.
-    if (Y.compareIDs(struct.origin, struct.rightOrigin) && struct.origin !== null)
-      return refused('bad-content', 'the same neighbour on both sides');
     const place = places.of(struct);
     if (place === ADRIFT) return refused('gap', 'leans on something unknown');
     if (place === GARBAGE) continue;

@@ -124,7 +124,8 @@ function tryWords(room: Room, edit: OfferedEdit, bytes: Uint8Array, tried: Tried
   const trial = tryUpdate(doc, gated.update, roots, mayWrite);
   if (!trial.ok) {
     tried.spoiled = edit;
-    room.deps.alarm('edit passed the gate and failed its trial', { meeting: room.id, why: trial.why });
+    if (trial.why !== null)
+      room.deps.alarm('edit passed the gate and failed its trial', { meeting: room.id, why: trial.why });
     return null;
   }
   tried.entries.push(entryOf(room, edit, 'edit', gated.update));

@@ -322,22 +322,34 @@ describe('honest people', () => {
     expect(readBlocks(world.doc, OPEN).map(({ runs }) => runs[0]?.text)).toContain('Two words.');
   });
 
-  it('[EDIT-9] a letter restored to the right and to the left of the same neighbour is refused', () => {
-    const { doc, claims } = aDocument();
-    const update = after(doc, (copy) => {
-      const item = firstText(copy, OPEN)._start;
-      if (!item) throw new Error('no letters');
-      const id = Y.createID(CHAIRS_ID, item.id.clock + 2);
-      copy.transact((transaction) => {
-        const content = new Y.ContentString('x');
-        new Y.Item(Y.createID(MALLORYS_ID, 0), item, id, item, id, item.parent, null, content).integrate(
-          transaction,
-          0,
-        );
-      });
-    });
-    const gated = gate(update, { doc, claims });
-    expect([codeOf(gated), gated.ok || gated.why]).toEqual(['bad-content', 'the same neighbour on both sides']);
+  it('[EDIT-9] a letter between neighbours that stand the other way round fails its trial, one between far ones does not', () => {
+    const between = (from: number, to: number): ReturnType<typeof tryUpdate> => {
+      const { doc } = aDocument();
+      const first = firstText(doc, OPEN)._start;
+      if (!first) throw new Error('no letters');
+      const at = (n: number): Y.ID => Y.createID(CHAIRS_ID, first.id.clock + n);
+      const item = new Y.Item(
+        Y.createID(MALLORYS_ID, 0),
+        null,
+        at(from),
+        null,
+        at(to),
+        null,
+        null,
+        new Y.ContentString('x'),
+      );
+      const encoder = new Y.UpdateEncoderV1();
+      encoding.writeVarUint(encoder.restEncoder, 1);
+      encoding.writeVarUint(encoder.restEncoder, 1);
+      encoder.writeClient(MALLORYS_ID);
+      encoding.writeVarUint(encoder.restEncoder, 0);
+      item.write(encoder, 0);
+      encoding.writeVarUint(encoder.restEncoder, 0);
+      return tryUpdate(doc, encoder.toUint8Array(), ROOTS, () => true);
+    };
+    expect(between(2, 9).ok).toBe(true);
+    expect(between(9, 2)).toEqual({ ok: false, why: null });
+    expect(between(5, 5)).toEqual({ ok: false, why: null });
   });
 
   it('[EDIT-5] a trial that changes a root which is not allowed fails', () => {
