@@ -1,4 +1,5 @@
 /** What people decided, said and took on: views, decisions, dissent, the plan, parents, and what happened around them. */
+import { wasHereAt } from './wasHereAt.ts';
 import { readPlan } from '../document/readBlocks.ts';
 import { PLAN_ROOT } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type ActionId, type ChildId, type PersonId } from '../ids.ts';
@@ -82,11 +83,8 @@ function agreementsOf(agreements: readonly Agreement[], version: number | null):
 function notAsked(decision: Decision, meeting: Meeting): PersonId[] {
   const answered = new Set([decision.said.speaker, ...decision.agreements.map(({ person }) => person)]);
   return Object.values(meeting.people)
-    .filter(({ id, canDecide, joined, left, goneAt }) => {
-      const here = joined !== null && joined <= decision.said.at;
-      const stayed = (left === null || left >= decision.said.at) && (goneAt === null || goneAt >= decision.said.at);
-      return canDecide === true && here && stayed && !answered.has(id);
-    })
+    .filter((person) => person.canDecide === true && wasHereAt(meeting, person, decision.said.at))
+    .filter(({ id }) => !answered.has(id))
     .map(({ id }) => id)
     .sort();
 }

@@ -66,7 +66,7 @@ const attendee = (id: PersonId, name: string, organisation: OrganisationId, role
   conflictNote: null,
   howKnown: 'codeToNamedMailbox',
   standsInFor: null,
-  joined: clock('10:00'),
+  joined: '10:00',
   left: null,
   note: null,
   referrer: false,
