@@ -15,7 +15,7 @@ const CODES: Readonly<Record<string, string>> = {
 };
 
 export function agencyCode(agency: string): string {
-  return CODES[agency] ?? 'OTH';
+  return Object.hasOwn(CODES, agency) ? (CODES[agency] ?? 'OTH') : 'OTH';
 }
 
 /** Of the last two parts of a name: a title or rank comes before them. */

@@ -9,11 +9,12 @@ import { Combobox, type ComboboxOption } from './Combobox.tsx';
 import { ChangedByOther } from './ChangedByOther.tsx';
 import { focusField } from './focusField.ts';
 import { OutsideOwner } from './OutsideOwner.tsx';
-import { agencyCode, matching, ownerChoices, ownerName, type OwnerChoice } from './ownerChoices.ts';
+import { matching, ownerChoices, ownerName, type OwnerChoice } from './ownerChoices.ts';
 import { nameIn, type LineProps } from './PlanRoom.ts';
 import { suggestionOf, suggestionText, takeSuggestion } from './suggestion.ts';
 import { whenOf } from './dueWords.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { agencyCode } from '../../ui/agencyCode.ts';
 
 const HOLD = 'hold';
 const OUTSIDE = 'outside';

@@ -2,6 +2,7 @@
 import type { Attendee, Meeting, Owner } from '../../../shared/rules/meeting.ts';
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts';
 import { isHere } from '../../../shared/rules/permissions.ts';
+import { agencyCode } from '../../ui/agencyCode.ts';
 
 export interface OwnerChoice {
   person: PersonId;
@@ -10,24 +11,6 @@ export interface OwnerChoice {
   code: string;
   organisation: string;
   here: boolean;
-}
-
-const CODES: Readonly<Record<string, string>> = {
-  childrensSocialCare: 'CSC',
-  police: 'POL',
-  health: 'HLT',
-  primaryCare: 'HLT',
-  education: 'EDU',
-  earlyYears: 'EDU',
-  probation: 'PRO',
-  legal: 'LEG',
-  housing: 'HOU',
-  youthJustice: 'YJS',
-  domesticAbuseService: 'VCS',
-};
-
-export function agencyCode(agency: string): string {
-  return Object.hasOwn(CODES, agency) ? (CODES[agency] ?? 'OTH') : 'OTH';
 }
 
 /** People here of the organisation that proposed the action, others here, then whoever is invited. */
