@@ -327,7 +327,9 @@ export class DocumentCopy {
     switch (code) {
       case 'gap':
       case 'storage':
-        this.#asked = null; // what the answer to it would cover was not saved
+        // Neither the question on its way nor a later one covers these words: only handing in the whole difference does.
+        this.#asked = null;
+        this.#handedIn = false;
         this.#resendLater();
         return;
       case 'frozen':

@@ -1,6 +1,7 @@
 /** One screen's copy against a server that refuses, keeps answers back and goes away. Real sockets, no sleeping. */
 import { afterEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import * as Y from 'yjs';
 import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import { DocumentCopy, type CopyEnd, type CopyState } from '../../client/wire/DocumentCopy.ts';
 import { browserTimers } from '../../client/wire/ambient.ts';
@@ -11,20 +12,24 @@ afterEach(async () => {
   for (const thing of open.splice(0).reverse()) await thing.close();
 });
 
+/** Of a copy that was refused; drawing others' words waits for less. */
+const SHORTEST_WAIT_MS = 500;
+const atOnce = (_milliseconds: number, task: () => void): (() => void) => browserTimers.after(0, task);
+
 async function serve(): Promise<FakeServer> {
   const server = await startFakeServer();
   open.push(server);
   return server;
 }
 
-function join(server: FakeServer): { copy: DocumentCopy; ends: CopyEnd[] } {
+function join(server: FakeServer, after = atOnce): { copy: DocumentCopy; ends: CopyEnd[] } {
   const ends: CopyEnd[] = [];
   const copy = new DocumentCopy({
     url: server.url,
     document: SHARED_DOCUMENT,
     params: () => ({ schema: '1', screen: 'first' }),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
-    timers: { ...browserTimers, after: (_milliseconds, task) => browserTimers.after(0, task) },
+    timers: { ...browserTimers, after },
     ended: (end) => ends.push(end),
   });
   open.push(copy);
@@ -40,6 +45,30 @@ function until(copy: DocumentCopy, holds: (state: CopyState) => boolean): Promis
       stop();
       resolve();
     });
+  });
+}
+
+/** The wait before a copy is handed in again lasts until the test ends it. */
+function waitingTimers(): { after: typeof atOnce; refused: Promise<void>; comeBack: () => void } {
+  let handIn = (): void => {};
+  let told = (): void => {};
+  const refused = new Promise<void>((resolve) => (told = resolve));
+  const after: typeof atOnce = (milliseconds, task) => {
+    if (milliseconds < SHORTEST_WAIT_MS) return atOnce(milliseconds, task);
+    handIn = task;
+    told();
+    return () => {};
+  };
+  return { after, refused, comeBack: () => handIn() };
+}
+
+/** Everything the server has said so far has arrived: frames keep their order. */
+function hears(copy: DocumentCopy, server: FakeServer): Promise<void> {
+  const colleague = new Y.Doc();
+  colleague.getText('elsewhere').insert(0, 'heard');
+  return new Promise((resolve) => {
+    copy.doc.getText('elsewhere').observe(() => resolve());
+    server.tell(Y.encodeStateAsUpdate(colleague));
   });
 }
 
@@ -110,6 +139,26 @@ describe('a copy of a document', () => {
     expect(server.connections).toBeGreaterThanOrEqual(again);
     expect(server.doc.getText('words').toJSON()).toBe('again');
     expect(ends).toEqual([]);
+  });
+
+  it.each(['gap', 'storage'] as const)('[UI-1] after `%s` an answer to what followed saves nothing', async (code) => {
+    const server = await serve();
+    const { after, refused, comeBack } = waitingTimers();
+    const { copy } = join(server, after);
+    write(copy, 'child');
+    await until(copy, isSaved);
+    server.refuses = code;
+    write(copy, 'refused ');
+    await refused;
+    server.refuses = null;
+    const asked = server.nextAsk();
+    copy.doc.getText('words').delete(8, 1); // leans on nothing that was refused: the server takes it
+    await asked;
+    await hears(copy, server);
+    expect(copy.state.get().unsaved).toBe(2);
+    comeBack();
+    await until(copy, isSaved);
+    expect(server.doc.getText('words').toJSON()).toBe('refused hild');
   });
 
   it.each(['frozen', 'locked'] as const)('after `%s` the difference is kept, and sent after a thaw', async (code) => {

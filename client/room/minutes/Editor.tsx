@@ -110,7 +110,6 @@ export function Editor(props: EditorProps) {
     });
     view.current = editor;
     // What was said of one sentence is not left standing beside another.
-    // What was said of one sentence is not left standing beside another.
     const goneOn = (event: KeyboardEvent | MouseEvent): void => {
       if (!(event.target instanceof Element)) return;
       const key = 'key' in event ? event.key : null;
