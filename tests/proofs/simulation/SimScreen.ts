@@ -89,6 +89,11 @@ export class SimScreen {
     return Y.getState(this.doc.store, this.doc.clientID) - (this.promised.get(this.doc.clientID) ?? 0);
   }
 
+  /** Something it said on this connection was refused, perhaps words taken out: a screen comes back and says all again. */
+  get wasRefused(): boolean {
+    return this.#refused.size > 0;
+  }
+
   connect(room: Room, node: SimNode): void {
     this.node = node;
     const link: SimLink = new SimLink(this.#time, this.#chance, {

@@ -206,9 +206,14 @@ async function heal(world: World): Promise<void> {
     await world.time.pass(3_000);
     for (const screen of world.screens) screen.ask();
     await world.time.pass(3_000);
-    if (world.screens.every((screen) => screen.over || (screen.connected && screen.inSync && screen.owes === 0))) break;
+    if (world.screens.every((screen) => screen.over || hasSaidAll(screen))) break;
+    for (const screen of world.screens) if (screen.wasRefused) screen.cut();
   }
   await world.time.pass(SHOWN_MS);
+}
+
+function hasSaidAll(screen: SimScreen): boolean {
+  return screen.connected && screen.inSync && screen.owes === 0 && !screen.wasRefused;
 }
 
 async function judge(seed: number, world: World): Promise<Simulated> {
