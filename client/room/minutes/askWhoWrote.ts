@@ -3,6 +3,7 @@ import type { EditorState } from 'prosemirror-state';
 import type { EditorView } from 'prosemirror-view';
 import { useEffect, type RefObject } from 'react';
 import type { Doc } from 'yjs';
+import { readBlocks, type Block } from '../../../shared/document/readBlocks.ts';
 import type { DocumentId } from '../../../shared/ids.ts';
 import { minutesWords as words } from '../../../shared/words/en/minutes.ts';
 import { useValue } from '../../ui/useValue.ts';
@@ -35,7 +36,10 @@ export async function askWhoWrote({
   const sentence = $head.parent.isTextblock ? sentenceAt($head.parent.textContent, $head.parentOffset) : null;
   if (!sentence) return words.wroteNothing;
   const index = $head.index(0);
+  // Found again by its id in the answer: others put paragraphs before it meanwhile.
+  const asked = readBlocks(doc, root)[index]?.id;
   const letters = lettersOf(doc, root, index, sentence.from, sentence.to);
+  await savedSoon(room, document);
   const { meeting } = meetingsOf(room).get();
   const authorship = await askAuthorship(meeting.id, document, root);
   if (!authorship) return words.wroteCannotSay;
@@ -43,9 +47,23 @@ export async function askWhoWrote({
   const block = {
     saidBy: attributeOf($head.parent, 'saidBy') as Parameters<typeof sayWhoWrote>[2]['saidBy'],
     kind: kind === null || kind === undefined ? null : words.kinds[kind],
-    kindBy: authorship.blocks[index]?.kindBy ?? null,
+    kindBy: authorship.blocks.find(({ id }) => sameId(id, asked))?.kindBy ?? null,
   };
   return sayWhoWrote(whoWrote(authorship, letters), meeting, block);
+}
+
+function sameId(a: Block['id'], b: Block['id'] | undefined): boolean {
+  return a.client === b?.client && a.clock === b.clock;
+}
+
+/** Longer than saving takes on a poor connection; without any, nobody waits for an answer that cannot come. */
+const SAVED_WITHIN_MS = 2_000;
+
+/** What was marked a moment ago is on its way: asked before it is there, the server would say nothing of it. */
+async function savedSoon(room: OpenRoom, document: DocumentId): Promise<void> {
+  if (room.saving.get().is !== 'saving') return;
+  const saved = room.channel(document)?.copy.whenSaved();
+  await Promise.race([saved, new Promise<void>((resolve) => browserTimers.after(SAVED_WITHIN_MS, resolve))]);
 }
 
 const shown = new WeakMap<OpenRoom, Value<boolean>>();
