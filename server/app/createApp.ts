@@ -18,6 +18,7 @@ import { readRecord } from './readRecord.ts';
 import { createCursors } from '../rooms/cursor.ts';
 import { Rooms } from '../rooms/Rooms.ts';
 import { openFrontDoor } from '../sockets/frontDoor.ts';
+import { PATIENCE, type Patience } from '../sockets/Patience.ts';
 import type { Keys } from '../storage/openKeys.ts';
 import type { Store } from '../storage/openStore.ts';
 
@@ -39,6 +40,8 @@ export interface AppParts {
   pages: string;
   recordStyles: string;
   rehearsal: RehearsalDesk | null;
+  /** How long the door waits; a test's patience is shorter. */
+  patience?: Partial<Patience>;
 }
 
 export interface App {
@@ -50,13 +53,11 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** A request's head and body must arrive in this time; a slow drip holds a socket for nobody. */
-const REQUEST_MS = 10_000;
-
 export function createApp(parts: AppParts): App {
   const { store, keys, journal, fleet, partnership, clock, timers, random, log } = parts;
+  const patience = { ...PATIENCE, ...parts.patience };
   const alarm = (what: string, fields: Record<string, string | number>): void => log.error(fields, what);
-  const accessLog = openAccessLog({ journal, partnership, clock, alarm });
+  const accessLog = openAccessLog({ journal, partnership, clock, timers, alarm });
   const identity = createIdentity({
     db: store.kysely,
     clock,
@@ -82,7 +83,7 @@ export function createApp(parts: AppParts): App {
   let ours: readonly string[] = parts.origin ? [parts.origin] : [];
   const isOurs = (origin: string | undefined): boolean => origin === undefined || ours.includes(origin);
   const http = createServer(
-    { headersTimeout: REQUEST_MS, requestTimeout: REQUEST_MS * 6, connectionsCheckingInterval: 1_000 },
+    { connectionsCheckingInterval: patience.look },
     createHttp({
       identity,
       rooms,
@@ -95,6 +96,7 @@ export function createApp(parts: AppParts): App {
       clock,
       timers,
       log,
+      refused: (refused) => accessLog.refused(refused),
       seen: (who, what, meeting) => {
         const { person = null, session = null } = who ?? {};
         accessLog.write({
@@ -113,6 +115,8 @@ export function createApp(parts: AppParts): App {
     whoIs: (request) => identity.whoIs(request.headers.cookie),
     signedIn: ({ session }) => identity.signedIn(session),
     onRevoked: (listener) => identity.onRevoked(listener),
+    refused: (refused) => accessLog.refused(refused),
+    patience,
     timers,
     random,
   });

@@ -1,6 +1,7 @@
 import type { Clock, Timers } from '../../shared/clock.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { Refused } from '../accessLog/Refused.ts';
 import type { RehearsalDesk } from './RehearsalDesk.ts';
 import type { Identity, SignedIn } from '../identity/createIdentity.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
@@ -34,10 +35,12 @@ export interface HttpParts {
   timers: Timers;
   /** Where a failure that nobody foresaw is told; never with what was sent. */
   log: FailureLog;
-  /** Who looked, signed in, was refused: words for the access log, never content. */
+  /** Every no, for the access log. */
+  refused: (refused: Refused) => void;
+  /** Who looked, signed in, was given a code: words for the access log, never content. */
   seen: (
     who: SignedIn | null,
-    what: 'signedIn' | 'signInRefused' | 'readRecord' | 'signedOut' | 'refused' | 'invited' | 'lockCodeGiven',
+    what: 'signedIn' | 'readRecord' | 'signedOut' | 'invited' | 'lockCodeGiven',
     meeting: string | null,
   ) => void;
 }

@@ -54,9 +54,6 @@ async function askedFor(
   const { meeting } = entered.room;
   parts.rooms.left(entered.room);
   const code = refuses(meeting, who.person, person);
-  if (code) {
-    parts.seen(who, 'refused', who.meeting);
-    return { code };
-  }
+  if (code) return { code };
   return meeting.people[person]?.goneAt === null ? { who, person, meeting } : { code: 'not-found' };
 }

@@ -1,8 +1,9 @@
-/** The one place where a refusal becomes an HTTP answer. */
+/** The one place where a refusal becomes an HTTP answer, and a line of the access log. */
 import type { ErrorRequestHandler, Response } from 'express';
 import type { FailureLog } from './HttpParts.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import { refusalPage } from '../publish/refusalPage.ts';
+import { visitOf } from './Visit.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -36,6 +37,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
 };
 
 export function answerRefusal(response: Response, refusal: Refusal): void {
+  visitOf(response.req)?.refused(refusal);
   const sentence = sentenceOf(refusal);
   response.status(STATUS[refusal.code] ?? 400);
   // Whoever followed a link reads a page; programs, which take anything, get JSON.

@@ -8,6 +8,7 @@ import { meetingRoutes } from './meetingRoutes.ts';
 import { pageRoutes } from './pageRoutes.ts';
 import { rehearsalRoutes } from './rehearsalRoutes.ts';
 import { signInRoutes } from './signInRoutes.ts';
+import { visiting } from './Visit.ts';
 
 /** A command is a form. */
 const MOST_JSON = '64kb';
@@ -23,6 +24,7 @@ export function createHttp(parts: HttpParts): Express {
   app.set('query parser', 'simple');
   app.set('etag', false);
   app.use(
+    visiting((refused) => parts.refused(refused)),
     headers,
     noSecretsInAddresses,
     ownOrigin((origin) => parts.isOurs(origin)),

@@ -15,6 +15,7 @@ import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
+import { visitOf, whoAsks } from './Visit.ts';
 
 const MALFORMED: Refusal = { code: 'malformed' };
 
@@ -63,7 +64,10 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       const document = body.success ? parseDocumentId(body.data.document) : null;
       if (!body.success || !document) return answerRefusal(response, MALFORMED);
       const frames = body.data.frames.map((frame) => new Uint8Array(Buffer.from(frame, 'base64')));
-      response.json(await exchangeFrames(room, who, document, (body.data.screen ?? null) as ScreenId | null, frames));
+      const screen = (body.data.screen ?? null) as ScreenId | null;
+      const exchanged = await exchangeFrames(room, who, document, screen, frames);
+      for (const answer of exchanged.answers) if (!answer.ok) visitOf(request)?.refused(answer);
+      response.json(exchanged);
     }),
   );
 
@@ -123,12 +127,10 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
 }
 
 /** Signed in, and to this very meeting; one of others does not exist, for all this person can tell. */
-export async function member({ identity, seen }: HttpParts, request: Request): Promise<SignedIn | Refusal> {
-  const who = await identity.whoIs(request.headers.cookie);
+export async function member({ identity }: HttpParts, request: Request): Promise<SignedIn | Refusal> {
+  const who = await whoAsks(identity, request);
   if (!who) return { code: 'signed-out' };
-  if ((request.params['meeting'] as MeetingId | undefined) === who.meeting) return who;
-  seen(who, 'refused', null);
-  return { code: 'not-found' };
+  return (request.params['meeting'] as MeetingId | undefined) === who.meeting ? who : { code: 'not-found' };
 }
 
 function bytes(base64: string): Uint8Array {

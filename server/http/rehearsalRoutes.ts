@@ -5,6 +5,7 @@ import { answerRefusal } from './answer.ts';
 import { slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
 import type { RehearsalDesk } from './RehearsalDesk.ts';
+import { whoAsks } from './Visit.ts';
 
 /** Each start is a meeting with a cast of its own. */
 const STARTS = 20;
@@ -40,6 +41,6 @@ export function rehearsalRoutes(api: Router, parts: HttpParts, desk: RehearsalDe
   });
 
   function signedIn(request: Request): ReturnType<typeof parts.identity.whoIs> {
-    return parts.identity.whoIs(request.headers.cookie);
+    return whoAsks(parts.identity, request);
   }
 }

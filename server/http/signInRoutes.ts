@@ -3,6 +3,7 @@ import type { Router } from 'express';
 import { SIGN_IN } from '../../shared/wire/http.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
+import { visitOf, whoAsks } from './Visit.ts';
 
 export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
   api.post('/sign-in', async (request, response) => {
@@ -10,7 +11,8 @@ export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
     if (!body.success) return answerRefusal(response, { code: 'malformed' });
     const signedIn = await identity.signIn(body.data.invitation, body.data.code);
     if (!signedIn.ok) {
-      seen(null, 'signInRefused', null);
+      const visit = visitOf(request);
+      if (visit) visit.invited = signedIn.invited;
       return answerRefusal(response, signedIn.refusal);
     }
     const { person, meeting } = signedIn.who;
@@ -19,7 +21,7 @@ export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
   });
 
   api.post('/sign-out', async (request, response) => {
-    const who = await identity.whoIs(request.headers.cookie);
+    const who = await whoAsks(identity, request);
     if (who) {
       seen(who, 'signedOut', who.meeting);
       response.set('Set-Cookie', await identity.signOut(who.session));
@@ -29,7 +31,7 @@ export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
   });
 
   api.get('/me', async (request, response) => {
-    const who = await identity.whoIs(request.headers.cookie);
+    const who = await whoAsks(identity, request);
     if (!who) return answerRefusal(response, { code: 'signed-out' });
     response.json({ person: who.person, meeting: who.meeting });
   });

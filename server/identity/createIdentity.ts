@@ -14,7 +14,7 @@ import {
   type PersonId,
   type SessionId,
 } from '../../shared/ids.ts';
-import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import { refuse, type Refusal, type RefusalCode } from '../../shared/wire/refusals.ts';
 import type { Tables } from '../storage/tables.ts';
 import { hashCode, makeCode, sameHash } from './codes.ts';
 
@@ -43,7 +43,10 @@ export interface IdentityParts {
   secure: boolean;
 }
 
-export type SignInAnswer = { ok: true; cookie: string; who: SignedIn } | { ok: false; refusal: Refusal };
+/** Whose invitation was tried, for the log alone: whoever tries it learns nothing of it. */
+export type Invited = Pick<SignedIn, 'person' | 'meeting'> | null;
+export type SignInAnswer =
+  { ok: true; cookie: string; who: SignedIn } | { ok: false; refusal: Refusal; invited: Invited };
 export type CodeAnswer = { ok: true; lockCode: string } | { ok: false; refusal: Refusal };
 
 export interface Identity {
@@ -114,7 +117,7 @@ class StoredIdentity implements Identity {
   async signIn(invitation: string, code: string): Promise<SignInAnswer> {
     const { db, clock, secrets } = this.#parts;
     const given = hashCode(secrets.code, code);
-    if (!isId(invitation)) return refuse('code-wrong');
+    if (!isId(invitation)) return { ...refuse('code-wrong'), invited: null };
     const counted = await db
       .updateTable('invitation')
       .set((expression) => ({ tries: expression('tries', '+', 1) }))
@@ -124,9 +127,10 @@ class StoredIdentity implements Identity {
       .execute();
     const [row] = counted;
     if (!row) return this.#whyNot(invitation);
-    if (row.voided_at !== null) return refuse('invitation-over');
-    if (!sameHash(row.code_hash, given)) return refuse(row.tries >= MOST_TRIES ? 'code-void' : 'code-wrong');
-    if (row.until <= clock.now().toISOString()) return refuse('invitation-over');
+    const not = (code: RefusalCode): SignInAnswer => ({ ...refuse(code), invited: invitedIn(row) });
+    if (row.voided_at !== null) return not('invitation-over');
+    if (!sameHash(row.code_hash, given)) return not(row.tries >= MOST_TRIES ? 'code-void' : 'code-wrong');
+    if (row.until <= clock.now().toISOString()) return not('invitation-over');
     await db.updateTable('invitation').set({ tries: 0 }).where('id', '=', invitation).execute();
     return this.#newSession(row.meeting as MeetingId, row.person as PersonId);
   }
@@ -248,13 +252,13 @@ class StoredIdentity implements Identity {
   }
 
   /** Nothing was counted: unknown, or tried too often. An unknown invitation is told what a wrong code is told. */
-  async #whyNot(invitation: string): Promise<{ ok: false; refusal: Refusal }> {
+  async #whyNot(invitation: string): Promise<SignInAnswer> {
     const known = await this.#parts.db
       .selectFrom('invitation')
-      .select('id')
+      .select(['person', 'meeting'])
       .where('id', '=', invitation)
       .executeTakeFirst();
-    return refuse(known ? 'code-void' : 'code-wrong');
+    return { ...refuse(known ? 'code-void' : 'code-wrong'), invited: known ? invitedIn(known) : null };
   }
 
   async #newSession(meeting: MeetingId, person: PersonId): Promise<SignInAnswer> {
@@ -321,6 +325,10 @@ class StoredIdentity implements Identity {
       // The store is away: nothing can be saved meanwhile, so nobody gains by staying believed until it is back.
     }
   }
+}
+
+function invitedIn({ person, meeting }: { person: string; meeting: string }): Invited {
+  return { person: person as PersonId, meeting: meeting as MeetingId };
 }
 
 function readCookie(header: string | undefined, name: string): string | null {

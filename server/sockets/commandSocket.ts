@@ -1,7 +1,8 @@
 /** One screen's command connection over socket.io: welcome, what happens, commands with their answers. */
 import type { Socket } from 'socket.io';
 import type { ScreenId } from '../../shared/ids.ts';
-import type { Refusal } from '../../shared/wire/refusals.ts';
+import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
+import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import type { ClientToServer, CommandAnswer, CommandEnvelope, ServerToClient, Welcome } from '../../shared/wire/rt.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 import { joinCommands, leaveCommands } from '../rooms/joinRoom.ts';
@@ -24,6 +25,8 @@ export interface CommandConnection {
   screen: ScreenId;
   signedIn(): boolean;
   elapsed(): number;
+  /** For the access log; `asked`: the type of a command that exists. */
+  refused(code: RefusalCode, asked?: string | null): void;
   left(room: Room): void;
 }
 
@@ -47,8 +50,11 @@ export async function openCommandSocket(connection: CommandConnection): Promise<
     connection.left(room);
   });
   const refused = await joinCommands(room, peer);
-  if (refused) peer.close(4403, { code: refused });
-  else if (socket.disconnected) leaveCommands(room, peer);
+  if (refused) {
+    connection.refused(refused);
+    peer.close(4403, { code: refused });
+  }
+  if (socket.disconnected) leaveCommands(room, peer);
 }
 
 function commandListener(
@@ -60,13 +66,17 @@ function commandListener(
     const now = connection.elapsed();
     while (times[0] !== undefined && times[0] < now - PER_MS) times.shift();
     times.push(now);
-    if (times.length > MOST_COMMANDS) return answer(asAnswer({ code: 'slow-down' }));
-    if (!connection.signedIn()) return answer(asAnswer({ code: 'signed-out' }));
-    if (!isEnvelope(envelope)) return answer(asAnswer({ code: 'malformed' }));
+    const refuse = (refusal: Refusal): void => {
+      connection.refused(refusal.code, typeOf(envelope));
+      answer(asAnswer(refusal));
+    };
+    if (times.length > MOST_COMMANDS) return refuse({ code: 'slow-down' });
+    if (!connection.signedIn()) return refuse({ code: 'signed-out' });
+    if (!isEnvelope(envelope)) return refuse({ code: 'malformed' });
     void runCommand(connection.room, connection.who, envelope).then(
-      (commanded) => answer(commanded.ok ? commanded : asAnswer(commanded.refusal)),
+      (commanded) => (commanded.ok ? answer(commanded) : refuse(commanded.refusal)),
       () => {
-        answer(asAnswer({ code: 'storage' }));
+        refuse({ code: 'storage' });
         connection.room.fail();
       },
     );
@@ -77,6 +87,12 @@ function isEnvelope(envelope: unknown): envelope is CommandEnvelope {
   if (typeof envelope !== 'object' || envelope === null || !('id' in envelope) || !('command' in envelope))
     return false;
   return typeof envelope.id === 'string' && envelope.id.length > 0 && envelope.id.length <= MOST_ID;
+}
+
+/** null: not the type of a command that exists; what else was sent is not written down. */
+function typeOf(envelope: unknown): string | null {
+  const { type } = ((envelope as { command?: unknown } | null)?.command ?? {}) as { type?: unknown };
+  return typeof type === 'string' && Object.hasOwn(COMMAND_FORMS, type) ? type : null;
 }
 
 function asAnswer(refusal: Refusal): CommandAnswer {

@@ -9,6 +9,7 @@ import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCode
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { FRAME, readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
+import type { RefusedCode } from '../accessLog/Refused.ts';
 import { acceptOrigins } from '../rooms/acceptOrigins.ts';
 import { answerStep1, joinDocument, leaveDocument } from '../rooms/joinRoom.ts';
 import { cursorFor } from '../rooms/passOn.ts';
@@ -18,8 +19,6 @@ import { Allowance } from './Allowance.ts';
 
 /** A reader that does not take so much is sent away; on its return a state vector is cheaper than an endless queue. */
 const MOST_BUFFERED = 2 * 1024 * 1024;
-/** A connection that says nothing valid for so long, counted from its start, is nobody's. */
-const SILENT_MS = 10_000;
 /** Three unreadable messages within this time are not an accident. */
 const UNREADABLE_MS = 60_000;
 const MOST_UNREADABLE = 3;
@@ -40,8 +39,12 @@ export interface DocumentConnection {
   document: DocumentId;
   screen: ScreenId | null;
   timers: Timers;
+  /** A connection that says nothing valid for so long, counted from its start, is nobody's. */
+  silentMs: number;
   /** The session may have ended since: asked before every frame. */
   signedIn(): boolean;
+  /** For the access log. */
+  refused(code: RefusedCode): void;
   left(room: Room): void;
 }
 
@@ -75,12 +78,12 @@ class DocumentSocket implements DocumentPeer {
     this.who = connection.who;
     this.document = connection.document;
     this.screen = connection.screen;
-    const { socket, timers, room } = connection;
+    const { socket, timers, room, silentMs } = connection;
     const everybody = (): number => CARETS_PER_SECOND * (1 + room.documentPeers.size);
     this.#words = new Allowance(() => FRAMES_PER_SECOND, BURST_SECONDS, timers.elapsed());
     this.#carets = new Allowance(everybody, BURST_SECONDS, timers.elapsed());
-    const cancelSilent = timers.after(SILENT_MS, () => {
-      if (!this.#spoken) this.close(CLOSE.silent);
+    const cancelSilent = timers.after(silentMs, () => {
+      if (!this.#spoken) this.#end('silent', CLOSE.silent);
     });
     socket.on('message', (data: Buffer, binary: boolean) => this.#hear(binary ? data : new Uint8Array()));
     socket.on('error', () => socket.terminate()); // ws has closed it with its own code already
@@ -107,9 +110,16 @@ class DocumentSocket implements DocumentPeer {
     this.#to.socket.close(code);
   }
 
+  /** Sent away for a reason that the access log is to know. */
+  #end(refused: RefusedCode, code: CloseCode): void {
+    if (this.#closed) return;
+    this.#to.refused(refused);
+    this.close(code);
+  }
+
   async #join(): Promise<void> {
     const refused = await joinDocument(this.#to.room, this).catch((): RefusalCode => 'storage');
-    if (refused) this.close(closeCodeFor(refused));
+    if (refused) this.#end(refused, closeCodeFor(refused));
     else if (this.#closed) leaveDocument(this.#to.room, this);
   }
 
@@ -122,9 +132,9 @@ class DocumentSocket implements DocumentPeer {
 
   #hear(bytes: Uint8Array): void {
     if (this.#closed) return;
-    if (!this.#to.signedIn()) return this.close(CLOSE.signedOut);
+    if (!this.#to.signedIn()) return this.#end('signed-out', CLOSE.signedOut);
     const allowance = bytes[0] === FRAME.PRESENCE ? this.#carets : this.#words;
-    if (!allowance.takes(this.#to.timers.elapsed())) return this.close(CLOSE.flood);
+    if (!allowance.takes(this.#to.timers.elapsed())) return this.#end('slow-down', CLOSE.flood);
     const frame = readClientFrame(bytes);
     if (!frame) return this.#notUnderstood();
     this.#spoken = true;
@@ -198,6 +208,7 @@ class DocumentSocket implements DocumentPeer {
   }
 
   #refuse(n: number, code: RefusalCode): void {
+    this.#to.refused(code);
     if (this.#understands) this.send(writeServerFrame({ type: 'refused', n, code }));
     else this.close(closeCodeFor(code));
   }
@@ -216,6 +227,7 @@ class DocumentSocket implements DocumentPeer {
     while (this.#unreadable[0] !== undefined && this.#unreadable[0] < now - UNREADABLE_MS) this.#unreadable.shift();
     const ordinal = ++this.#ordinal;
     const place = ++this.#received;
+    this.#to.refused('malformed');
     if (!this.#understands || this.#unreadable.length >= MOST_UNREADABLE) return this.close(CLOSE.malformed);
     this.send(writeServerFrame({ type: 'refused', n: ordinal, code: 'malformed' }));
     this.#settled(place);

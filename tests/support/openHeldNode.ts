@@ -10,6 +10,8 @@ import { openPlace } from '../../server/app/openServer.ts';
 import { readConfig } from '../../server/config.ts';
 import { soloFleet } from '../../server/fleet/soloFleet.ts';
 import type { Appended, Journal, Snapshot, StreamId } from '../../server/journal/Journal.ts';
+import type { Patience } from '../../server/sockets/Patience.ts';
+import { AccessLines } from './AccessLines.ts';
 import type { Node } from './openNode.ts';
 
 /** As long as an empty room stays; no other wait of the server is. */
@@ -21,13 +23,18 @@ export class HeldJournal implements Journal {
   onEdits: ((append: () => Promise<Appended>) => Promise<Appended>) | null = null;
   readonly reads: { stream: StreamId; afterSeq: number }[] = [];
   readonly snapshots: Snapshot[] = [];
+  readonly accesses = new AccessLines();
 
   constructor(real: Journal) {
     this.#real = real;
   }
 
   append(...args: Parameters<Journal['append']>): Promise<Appended> {
-    const append = (): Promise<Appended> => this.#real.append(...args);
+    const append = async (): Promise<Appended> => {
+      const appended = await this.#real.append(...args);
+      if (appended.outcome === 'appended') this.accesses.add(appended.rows);
+      return appended;
+    };
     return this.onEdits && args[2].some(({ kind }) => kind === 'edit') ? this.onEdits(append) : append();
   }
 
@@ -58,7 +65,7 @@ export interface HeldNode extends Node {
   idleIsOver(): void;
 }
 
-export async function openHeldNode(folder: string): Promise<HeldNode> {
+export async function openHeldNode(folder: string, patience: Partial<Patience> = {}): Promise<HeldNode> {
   const place = await openPlace(readConfig({ port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') }, {}));
   const journal = new HeldJournal(place.journal);
   const waiting = new Set<() => void>();
@@ -77,6 +84,7 @@ export async function openHeldNode(folder: string): Promise<HeldNode> {
     origin: null,
     pages: folder,
     rehearsal: null,
+    patience,
     recordStyles,
   });
   const origin = await app.listen();

@@ -12,6 +12,7 @@ import { SHARED_DOCUMENT, type PersonId, type ScreenId, type SessionId } from '.
 import type { OriginClaim } from '../../../shared/record/authorship.ts';
 import { writeAskSaved, writeOrigins, writeUpdate } from '../../../shared/wire/sync.ts';
 import type { Room } from '../../../server/rooms/Room.ts';
+import { PATIENCE } from '../../../server/sockets/Patience.ts';
 import { openDocumentSocket } from '../../../server/sockets/documentSocket.ts';
 import type { Chance, VirtualTime } from '../../support/seededWorld.ts';
 import { Hands } from './Hands.ts';
@@ -113,7 +114,9 @@ export class SimScreen {
       document: SHARED_DOCUMENT,
       screen: this.who.screen,
       timers: this.#time,
+      silentMs: PATIENCE.silent,
       signedIn: () => true,
+      refused: () => {},
       left: () => {},
     });
     // First of all a question, so that refusals come as 102 and the connection stays open.

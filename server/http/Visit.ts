@@ -1,0 +1,66 @@
+/** What becomes known of one request on its way, so that a refusal can be written down with who, what and where. */
+import type { Request, RequestHandler } from 'express';
+import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
+import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { Door, Refused } from '../accessLog/Refused.ts';
+import type { Identity, SignedIn } from '../identity/createIdentity.ts';
+
+export interface Visit {
+  who: SignedIn | null;
+  /** Whose invitation was tried. */
+  invited: { person: PersonId; meeting: MeetingId } | null;
+  refused(refusal: Refusal): void;
+}
+
+const visits = new WeakMap<Request, Visit>();
+
+/** Stands before everything that may refuse. */
+export function visiting(tell: (refused: Refused) => void): RequestHandler {
+  return (request, _response, next) => {
+    const visit: Visit = {
+      who: null,
+      invited: null,
+      refused({ code }) {
+        const { who, invited } = visit;
+        tell({
+          door: doorOf(request),
+          code,
+          asked: askedOf(request),
+          person: who?.person ?? null,
+          session: who?.session ?? null,
+          meeting: who?.meeting ?? invited?.meeting ?? null,
+          invited: invited?.person ?? null,
+          address: request.socket.remoteAddress,
+        });
+      },
+    };
+    visits.set(request, visit);
+    next();
+  };
+}
+
+export function visitOf(request: Request): Visit | undefined {
+  return visits.get(request);
+}
+
+/** Who asks, remembered for what may be refused afterwards. */
+export async function whoAsks(identity: Identity, request: Request): Promise<SignedIn | null> {
+  const who = await identity.whoIs(request.headers.cookie);
+  const visit = visits.get(request);
+  if (visit) visit.who = who;
+  return who;
+}
+
+function doorOf({ originalUrl }: Request): Door {
+  if (/^\/api\/sign-in(?:[/?]|$)/.test(originalUrl)) return 'signIn';
+  return originalUrl.startsWith('/api/') ? 'api' : 'page';
+}
+
+/** A pattern of ours, or the type of a command that exists: nothing that a stranger could make up. */
+function askedOf(request: Request): string | null {
+  const { path } = (request.route ?? {}) as { path?: unknown };
+  const { type } = ((request.body as { command?: unknown } | undefined)?.command ?? {}) as { type?: unknown };
+  if (typeof type === 'string' && Object.hasOwn(COMMAND_FORMS, type)) return type;
+  return typeof path === 'string' ? path : null;
+}

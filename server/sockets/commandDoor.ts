@@ -1,0 +1,141 @@
+/** The command channel's door: who may come in over socket.io, and who opened it and never said who they are. */
+import type { IncomingMessage } from 'node:http';
+import { Server as SocketServer } from 'socket.io';
+import { isId, mintId, type ScreenId } from '../../shared/ids.ts';
+import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import { RT_PATH, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
+import { sentenceOf } from '../../shared/words/en/refusals.ts';
+import type { Who } from '../rooms/Peer.ts';
+import type { Room } from '../rooms/Room.ts';
+import { refusesVersion } from '../rooms/refusesVersion.ts';
+import type { BySession } from './BySession.ts';
+import { openCommandSocket, type RoomSocket } from './commandSocket.ts';
+import type { DoorParts } from './DoorParts.ts';
+import { isBadFrame, refusedAt, type Visitor } from './refusedAt.ts';
+import { refusesUpgrade } from './upgrades.ts';
+
+/** A command is a form; the largest holds a decision's rationale. */
+const MOST_COMMAND_BYTES = 128 * 1024;
+
+export type Commands = SocketServer<ClientToServer, ServerToClient>;
+
+/** What engine.io makes of a connection; socket.io's own name for it is not exported. */
+type Connection = RoomSocket['conn'];
+
+export function openCommandDoor(door: DoorParts, bySession: BySession): Commands {
+  const commands: Commands = new SocketServer<ClientToServer, ServerToClient>({
+    path: RT_PATH,
+    transports: ['websocket'],
+    serveClient: false,
+    destroyUpgrade: false,
+    maxHttpBufferSize: MOST_COMMAND_BYTES,
+    allowRequest: (request, answer) => {
+      const refused = refusesUpgrade(door, request);
+      if (refused) door.refused(refusedAt('commands', request, refused.code));
+      answer(null, refused === null);
+    },
+  });
+  commands.attach(door.http);
+  const asking = endSilent(door, commands);
+  commands.use((socket, next) => {
+    asking.add(socket.conn);
+    void door.whoIs(socket.request).then(
+      (who) => {
+        (socket.data as { who?: Visitor | null }).who = who;
+        next();
+      },
+      () => next(new Error('storage')),
+    );
+  });
+  commands.on('connection', (socket) => admit(door, bySession, socket));
+  return commands;
+}
+
+/** Whoever has an open connection and asks for no meeting. Those who did are in the answer. */
+function endSilent(door: DoorParts, commands: Commands): WeakSet<Connection> {
+  const asking = new WeakSet<Connection>();
+  const { timers, patience } = door;
+  commands.engine.on('connection', (connection: Connection) => {
+    const { request } = connection as Connection & { request: IncomingMessage };
+    // Whoever is told goodbye and never hangs up would be waited for by ws, in engine.io's hands, for half a minute.
+    const hangUp = (): void => {
+      cancel();
+      if (!request.socket.destroyed) cancel = timers.after(patience.goodbye, () => request.socket.destroy());
+    };
+    let cancel = timers.after(patience.silent, () => {
+      if (asking.has(connection)) return;
+      door.refused(refusedAt('commands', request, 'silent'));
+      connection.close();
+      hangUp();
+    });
+    request.socket.once('close', () => cancel());
+    connection.on('close', (reason: string, description?: { description?: unknown }) => {
+      hangUp();
+      if (reason === 'parse error' || isBadFrame(description?.description))
+        door.refused(refusedAt('commands', request, 'malformed'));
+    });
+  });
+  // Refused by `allowRequest` is reported there; everything else is no handshake at all.
+  commands.engine.on('connection_error', ({ req, code }: { req: IncomingMessage; code: number }) => {
+    if (code !== FORBIDDEN) door.refused(refusedAt('commands', req, 'malformed'));
+  });
+  return asking;
+}
+
+/** engine.io's number for a handshake that `allowRequest` refused. */
+const FORBIDDEN = 4;
+
+function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void {
+  const who = (socket.data as { who?: Visitor | null }).who ?? null;
+  const auth = socket.handshake.auth as Record<string, unknown>;
+  const dismiss = (code: RefusalCode): void => {
+    socket.emit('refused', { code, sentence: sentenceOf({ code }) });
+    socket.disconnect(true);
+  };
+  const refused = (code: RefusalCode, asked: string | null = null): void =>
+    door.refused(refusedAt('commands', socket.request, code, who, asked));
+  const refuseWith = (code: RefusalCode): void => {
+    refused(code);
+    dismiss(code);
+  };
+  if (!who) return refuseWith('signed-out');
+  const end = (): void => dismiss('signed-out');
+  bySession.add(who.session, end);
+  socket.on('disconnect', () => bySession.remove(who.session, end));
+  void enter(door, who, auth).then(
+    async (entered) => {
+      if (typeof entered === 'string') return refuseWith(entered);
+      await openCommandSocket({
+        socket,
+        room: entered,
+        who,
+        screen: screenOf(door, entered, who, auth['screen']),
+        signedIn: () => door.signedIn(who),
+        elapsed: () => door.timers.elapsed(),
+        refused,
+        left: (room) => door.rooms.left(room),
+      });
+    },
+    () => refuseWith('storage'),
+  );
+}
+
+/** A page keeps its screen's id over reconnects, or the freeze would wait for one that never comes back. */
+function screenOf(door: DoorParts, room: Room, who: Who, wanted: unknown): ScreenId {
+  const own = typeof wanted === 'string' && isId(wanted) ? (wanted as ScreenId) : mintId<ScreenId>(door.random);
+  const taken = room.screens.all().some(({ screen, person }) => screen === own && person !== who.person);
+  return taken ? mintId<ScreenId>(door.random) : own;
+}
+
+async function enter(door: DoorParts, who: Visitor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {
+  if (auth['meeting'] !== who.meeting) return 'not-found';
+  const entered = await door.rooms.enter(who.meeting);
+  if (!entered.ok) return entered.code;
+  const { generation, schema, rules } = auth;
+  const said = { generation: text(generation), schema: text(schema), rules: text(rules) };
+  return refusesVersion(entered.room, said) ?? entered.room;
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
+}

@@ -1,0 +1,241 @@
+/** Every door of a really running server writes its refusals down: who, what for, why, and nothing of what was sent. */
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { io, type Socket } from 'socket.io-client';
+import { WebSocket } from 'ws';
+import { mintId, SHARED_DOCUMENT, type MeetingId } from '../../../shared/ids.ts';
+import { systemRandom } from '../../../server/ambient.ts';
+import type { Actor } from '../../../server/rehearsal/Actor.ts';
+import { RT_PATH, type ClientToServer, type ServerToClient } from '../../../shared/wire/rt.ts';
+import { openHeldNode, signedIn, type HeldNode } from '../../support/openHeldNode.ts';
+import { conveneSmall, freezeSmall, lockCommand, ownFolder, startSmall } from '../../support/openNode.ts';
+import type { AccessLine } from '../../support/AccessLines.ts';
+import { RawScreen } from './RawScreen.ts';
+
+const SECRET = 'Child-disclosed-something';
+
+let node: HeldNode;
+let meeting: MeetingId;
+let chair: Actor;
+let police: Actor;
+/** Of the police. */
+let cookie: string;
+const tidy: (() => Promise<void> | void)[] = [];
+
+beforeAll(async () => {
+  const { folder, remove } = await ownFolder();
+  node = await openHeldNode(folder);
+  const small = await conveneSmall(node);
+  meeting = small.meeting;
+  chair = await small.comes('chair', node);
+  police = await small.comes('police', node);
+  tidy.push(
+    remove,
+    () => node.close(),
+    () => chair.leave(),
+    () => police.leave(),
+  );
+  await startSmall(chair, [police]);
+  cookie = await signedIn(node, meeting, police.person);
+});
+afterAll(async () => {
+  for (const task of tidy.splice(0).reverse()) await task();
+});
+
+type Expected = Partial<NonNullable<AccessLine['refusal']>> & { who: 'police' | 'nobody' };
+
+/** What is done, and what the log says of it. */
+const REFUSED: [string, () => Promise<unknown>, Expected][] = [
+  [
+    'another site’s request',
+    () => post('/api/sign-out', {}, { cookie, origin: 'https://elsewhere.example' }),
+    { door: 'api', code: 'bad-origin', who: 'nobody' },
+  ],
+  [
+    'another site’s document socket',
+    () => upgrade(`/sync/${meeting}/shared`, { cookie, origin: 'https://elsewhere.example' }),
+    { door: 'documents', code: 'bad-origin', who: 'nobody' },
+  ],
+  [
+    'another site’s command channel',
+    () => upgrade(`${RT_PATH}/?EIO=4&transport=websocket`, { cookie, origin: 'https://elsewhere.example' }),
+    { door: 'commands', code: 'bad-origin', who: 'nobody' },
+  ],
+  [
+    'a request of nobody',
+    () => get(`/api/meetings/${meeting}/room`),
+    { door: 'api', code: 'signed-out', asked: '/meetings/:meeting/room', who: 'nobody' },
+  ],
+  [
+    'a page asked for by nobody',
+    () => get(`/m/${meeting}/record`),
+    { door: 'page', code: 'signed-out', asked: '/m/:meeting/record', who: 'nobody' },
+  ],
+  [
+    'a document socket of nobody',
+    () => upgrade(`/sync/${meeting}/shared`, {}),
+    { door: 'documents', code: 'signed-out', who: 'nobody' },
+  ],
+  ['a command channel of nobody', () => command(meeting, {}), { door: 'commands', code: 'signed-out', who: 'nobody' }],
+  [
+    'a request for a foreign meeting',
+    () => get(`/api/meetings/${mintId(systemRandom)}/room`, { cookie }),
+    { door: 'api', code: 'not-found', asked: '/meetings/:meeting/room', who: 'police' },
+  ],
+  [
+    'a document socket of a foreign meeting',
+    () => upgrade(`/sync/${mintId(systemRandom)}/shared`, { cookie }),
+    { door: 'documents', code: 'not-found', who: 'police' },
+  ],
+  [
+    'the command channel of a foreign meeting',
+    () => command(mintId(systemRandom), { cookie }),
+    { door: 'commands', code: 'not-found', who: 'police' },
+  ],
+  [
+    'a command that is the chair’s, over HTTP',
+    () => post(`/api/meetings/${meeting}/commands`, { id: 'x', command: { type: 'freeze' } }, { cookie }),
+    { door: 'api', code: 'not-chair', asked: 'freeze', who: 'police' },
+  ],
+  [
+    'a command that is the chair’s, over the command channel',
+    () => police.command({ type: 'withdrawAction', id: mintId(systemRandom), reason: SECRET }),
+    { door: 'commands', code: 'not-chair', asked: 'withdrawAction', who: 'police' },
+  ],
+  [
+    'a lock code for somebody, asked for by whoever may give none',
+    () => post(`/api/meetings/${meeting}/lock-codes`, { person: chair.person }, { cookie }),
+    { door: 'api', code: 'not-allowed', asked: '/meetings/:meeting/lock-codes', who: 'police' },
+  ],
+  [
+    'a body that is none',
+    () => post(`/api/meetings/${meeting}/commands`, { id: SECRET, type: SECRET }, { cookie }),
+    { door: 'api', code: 'malformed', who: 'police' },
+  ],
+  [
+    'a secret in an address',
+    () => get(`/api/me?token=${SECRET}`, { cookie }),
+    { door: 'api', code: 'malformed', who: 'nobody' },
+  ],
+  [
+    'an address that does not exist',
+    () => get(`/${SECRET}`),
+    { door: 'page', code: 'not-found', asked: null, who: 'nobody' },
+  ],
+  [
+    'a handshake that is none',
+    () => get(`${RT_PATH}/?EIO=4&transport=${SECRET}`),
+    { door: 'commands', code: 'malformed', who: 'nobody' },
+  ],
+  [
+    'a connection that is no HTTP',
+    () => raw(`${SECRET}\r\n\r\n`),
+    { door: 'connection', code: 'malformed', who: 'nobody' },
+  ],
+  [
+    'a frame that is no frame',
+    () => attack([Uint8Array.of(0x7f)]),
+    { door: 'documents', code: 'malformed', who: 'police' },
+  ],
+];
+
+it.each(REFUSED)(
+  '[WIRE-60] %s is a line of the access log, with who, at which door, what for and why',
+  async (_what, act, expected) => {
+    const { who, ...like } = expected;
+    const from = node.journal.accesses.all.length;
+    await act();
+    const line = await node.journal.accesses.refused(like, from);
+    expect(line.person).toBe(who === 'police' ? police.person : null);
+    expect(line.meeting).toBe(who === 'police' ? meeting : null);
+    expect(line.refusal?.network).toMatch(/^(127\.0\.0\.0\/24|0:0:0::\/48)$/);
+  },
+);
+
+it('[WIRE-60] a wrong code names whose invitation was tried, its end is told apart, and an unknown one names nobody', async () => {
+  const until = new Date(Date.now() + 60_000);
+  const mine = await node.server.identity.invite({ meeting, person: chair.person, until });
+  const signIn = (invitation: string, code: string): Promise<unknown> => post('/api/sign-in', { invitation, code }, {});
+  await signIn(mintId(systemRandom), 'ABCD-2345');
+  const unknown = await node.journal.accesses.refused({ door: 'signIn', code: 'code-wrong', invited: null });
+  expect([unknown.person, unknown.meeting]).toEqual([null, null]);
+  for (let n = 0; n < 6; n++) await signIn(mine.invitation, SECRET);
+  const wrong = await node.journal.accesses.refused({ code: 'code-wrong', invited: chair.person });
+  expect([wrong.person, wrong.meeting]).toEqual([null, meeting]);
+  await node.journal.accesses.refused({ code: 'code-void', invited: chair.person });
+  const over = await node.server.identity.invite({ meeting, person: chair.person, until: new Date(0) });
+  await signIn(over.invitation, over.code);
+  await node.journal.accesses.refused({ code: 'invitation-over', invited: chair.person });
+});
+
+it('[WIRE-60] whoever tries to sign in too often is written down as slowed down', async () => {
+  for (let n = 0; n < 31; n++) await post('/api/sign-in', {}, {});
+  await node.journal.accesses.refused({ door: 'signIn', code: 'slow-down' });
+});
+
+it('[WIRE-60] a wrong lock code is written down with the chair who typed it, and so is its end', async () => {
+  const digest = await freezeSmall(chair, [police]);
+  for (let n = 0; n < 5; n++) await chair.command(lockCommand(digest, 'ABCD-2345'));
+  const line = await node.journal.accesses.refused({ door: 'commands', code: 'code-wrong', asked: 'lock' });
+  expect([line.person, line.meeting]).toEqual([chair.person, meeting]);
+  await node.journal.accesses.refused({ door: 'commands', code: 'code-void', asked: 'lock' });
+});
+
+it('[WIRE-62] no line holds what was sent, a code, a session’s secret, a name or an address', () => {
+  const secret = cookie.split('=')[1] ?? 'none';
+  for (const { text } of node.journal.accesses.all)
+    for (const never of [SECRET, secret, 'ABCD-2345', '127.0.0.1', 'elsewhere.example'])
+      expect(text).not.toContain(never);
+  expect(node.journal.accesses.all.length).toBeGreaterThan(REFUSED.length);
+});
+
+function get(path: string, headers: Record<string, string> = {}): Promise<unknown> {
+  return fetch(`${node.origin}${path}`, { headers });
+}
+
+function post(path: string, body: object, headers: Record<string, string>): Promise<unknown> {
+  return fetch(`${node.origin}${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+  });
+}
+
+function upgrade(path: string, headers: Record<string, string>): Promise<void> {
+  const socket = new WebSocket(`${node.origin.replace('http', 'ws')}${path}`, { headers });
+  return new Promise((resolve) => {
+    socket.on('error', () => resolve()); // refused with a status
+    socket.on('close', () => resolve());
+  });
+}
+
+function command(asked: string, extraHeaders: Record<string, string>): Promise<void> {
+  const socket: Socket<ServerToClient, ClientToServer> = io(node.origin, {
+    path: RT_PATH,
+    transports: ['websocket'],
+    auth: { meeting: asked },
+    extraHeaders,
+    forceNew: true,
+  });
+  return new Promise((resolve) => {
+    socket.once('refused', () => {
+      socket.disconnect();
+      resolve();
+    });
+  });
+}
+
+function raw(text: string): Promise<void> {
+  const { hostname, port } = new URL(node.origin);
+  const socket = connect(Number(port), hostname);
+  socket.write(text);
+  socket.resume();
+  return new Promise((resolve) => socket.on('close', () => resolve()));
+}
+
+async function attack(frames: Uint8Array[]): Promise<void> {
+  const address = `${node.origin.replace('http', 'ws')}/sync/${meeting}/${SHARED_DOCUMENT}`;
+  const screen = await RawScreen.open(address, cookie);
+  await screen.send(frames, true);
+  screen.end();
+}
