@@ -1,7 +1,6 @@
 /** Step 4: what changed, what it comes to, and the chair's own hand under it. A page, never a pop-up. */
 import { addressOf } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
-import { useValue } from '../ui/useValue.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { chairName, chairs, type LockProps } from './ClosingProps.ts';
 import { ConfirmForm } from './ConfirmForm.tsx';
@@ -11,6 +10,7 @@ import { InShort } from './InShort.tsx';
 import { StepLink } from './StepLink.tsx';
 import { TaskList } from './TaskList.tsx';
 import { tasksOf } from './tasks.ts';
+import { useScreens } from './useScreens.ts';
 import { useMissing } from './useMissing.ts';
 import { useReview } from './useReview.ts';
 
@@ -43,7 +43,7 @@ export function ChairConfirms(props: LockProps) {
   const { meeting } = folded;
   const { reviewing, again } = useReview(props);
   const missing = useMissing(props);
-  const { must } = tasksOf(meeting, missing, useValue(room.screens));
+  const { must } = tasksOf(meeting, missing, useScreens(room));
   return (
     <>
       <p>{words.confirmIntro}</p>

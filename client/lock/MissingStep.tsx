@@ -7,12 +7,12 @@ import { Refusal } from '../ui/Refusal.tsx';
 import { timeOf } from '../ui/times.ts';
 import { goTo } from '../ui/usePage.ts';
 import { useSend } from '../ui/useSend.ts';
-import { useValue } from '../ui/useValue.ts';
 import { chairs, type LockProps } from './ClosingProps.ts';
 import { ReasonField } from './ReasonField.tsx';
 import { StepLink } from './StepLink.tsx';
 import { TaskList } from './TaskList.tsx';
 import { tasksOf } from './tasks.ts';
+import { useScreens } from './useScreens.ts';
 import { UnlabelledList } from './UnlabelledList.tsx';
 import { useMissing } from './useMissing.ts';
 
@@ -23,7 +23,7 @@ export function MissingStep(props: LockProps) {
   const { room, folded } = props;
   const { meeting } = folded;
   const missing = useMissing(props);
-  const { must, reason, check } = tasksOf(meeting, missing, useValue(room.screens));
+  const { must, reason, check } = tasksOf(meeting, missing, useScreens(room));
   const now = reason.filter(({ id }) => !LATER.includes(id));
   const toCheck = now.length + check.length;
   const isChair = chairs(props);

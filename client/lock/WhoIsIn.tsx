@@ -1,16 +1,14 @@
 /** Each person's screen as words: everything received, still sending, offline, gone on without. */
 import { useState } from 'react';
 import type { PersonId } from '../../shared/ids.ts';
-import { everyoneIn, freezeStateOf } from '../../shared/rules/freeze.ts';
+import { everyoneIn, freezeStateOf, mayHoldWords } from '../../shared/rules/freeze.ts';
 import type { Freeze, Meeting } from '../../shared/rules/meeting.ts';
-import { isHere } from '../../shared/rules/permissions.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
 import { timeOf } from '../ui/times.ts';
 import { useValue } from '../ui/useValue.ts';
 import { chairs, type LockProps } from './ClosingProps.ts';
 import { GoOnWithout } from './GoOnWithout.tsx';
-import { useGoneSince } from './useGoneSince.ts';
 import { useSaidSeldom } from './useSaidSeldom.ts';
 
 export function WhoIsIn(props: LockProps & { freeze: Freeze }) {
@@ -19,7 +17,7 @@ export function WhoIsIn(props: LockProps & { freeze: Freeze }) {
   const [without, setWithout] = useState<PersonId | null>(null);
   const screens = useValue(room.screens);
   const saving = useValue(room.saving);
-  const goneSince = useGoneSince(room.screens);
+  const goneSince = new Map(useValue(room.cutOff).map(({ person, goneAt }) => [person, goneAt]));
   const here = new Set(screens.map(({ person }) => person));
   const expected = [...new Set(freeze.expects.map(({ person }) => person))];
   const states = new Map(expected.map((person) => [person, freezeStateOf(freeze, person)]));
@@ -36,7 +34,7 @@ export function WhoIsIn(props: LockProps & { freeze: Freeze }) {
     if (person === me && 'changes' in saving) return words.sendingMine(saving.changes);
     if (here.has(person)) return words.sending;
     const since = goneSince.get(person);
-    return since === undefined ? words.offlineNow : words.offlineSince(timeOf(since));
+    return since === undefined || since === null ? words.offlineNow : words.offlineSince(timeOf(since));
   };
 
   // In its own place instead of the list: one question at a time, and nothing behind it.
@@ -101,7 +99,6 @@ function Progress({ received, of }: { received: number; of: number }) {
 /** Came in, is not on the phone, and had no screen open when the minutes froze: they may hold words on a train. */
 function absent({ people }: Meeting, expected: readonly PersonId[]): PersonId[] {
   return Object.values(people)
-    .filter((one) => isHere(one) || (one.attendance === 'invited' && one.conflict === 'none' && one.goneAt === null))
-    .filter(({ id, device }) => device === 'screen' && !expected.includes(id))
+    .filter((one) => mayHoldWords(one) && !expected.includes(one.id))
     .map(({ id }) => id);
 }

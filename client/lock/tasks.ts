@@ -1,9 +1,11 @@
 /** What is missing as a list of tasks, each with the place in the room where it can be mended. */
 import { organisationOf, sectionOf } from '../../shared/document/roots.ts';
+import { mayHoldWords } from '../../shared/rules/freeze.ts';
 import { isUnowned } from '../../shared/rules/gates.ts';
 import type { Action, Meeting } from '../../shared/rules/meeting.ts';
 import type { ScreenOfPerson } from '../../shared/wire/rt.ts';
 import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
+import { timeOf } from '../ui/times.ts';
 import type { MissingHere } from './useMissing.ts';
 
 export interface Task {
@@ -69,10 +71,15 @@ function actionSentence({ owner, deadline, number }: Action): string {
 }
 
 function checks(meeting: Meeting, missing: MissingHere, screens: readonly ScreenOfPerson[]): Task[] {
-  const here = new Set(screens.map(({ person }) => person));
+  const here = new Set(screens.filter(({ goneAt }) => goneAt === null).map(({ person }) => person));
   const found: Task[] = Object.values(meeting.people)
     .filter(({ id, attendance, goneAt }) => goneAt === null && attendance === 'invited' && here.has(id))
     .map(({ id, name }) => ({ id, sentence: words.notOnRollCall(name), place: 'people' }));
+  for (const { person, screen, goneAt } of screens) {
+    const attendee = meeting.people[person];
+    if (goneAt === null || !attendee || !mayHoldWords(attendee)) continue;
+    found.push({ id: screen, sentence: words.cutOffSince(attendee.name, timeOf(goneAt)), place: 'people' });
+  }
   const disagreements = Object.keys(meeting.dissents).length;
   if (disagreements > 0)
     found.push({ id: 'dissent', sentence: words.disagreements(disagreements), place: 'section-dissent' });

@@ -28,6 +28,13 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
     </>,
   );
   window.addEventListener('online', () => room.reachNow());
+  // Said only by a page that owes nothing: one that goes away with unsaved words is waited for at a freeze.
+  window.addEventListener('pagehide', () => {
+    if (room.saving.get().is === 'saved') room.close();
+  });
+  window.addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) location.reload();
+  });
   // Asked only while words are at stake; the browser shows its own sentence.
   window.addEventListener('beforeunload', (event) => {
     const saving = room.saving.get();

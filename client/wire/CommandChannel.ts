@@ -59,12 +59,16 @@ const PASSING = ['storage', 'slow-down'];
 export class CommandChannel {
   readonly folded: Readable<Folded | null>;
   readonly connection: Readable<CommandConnection>;
+  /** Those that are here now. */
   readonly screens: Readable<readonly ScreenOfPerson[]>;
+  /** Those whose connection broke, as the server knows. */
+  readonly cutOff: Readable<readonly ScreenOfPerson[]>;
   /** Seconds until the meeting freezes by itself; null: not soon. */
   readonly freezingSoon: Readable<number | null>;
   readonly #folded = new Value<Folded | null>(null);
   readonly #connection = new Value<CommandConnection>({ connected: false, over: null });
   readonly #screens = new Value<readonly ScreenOfPerson[]>([]);
+  readonly #cutOff = new Value<readonly ScreenOfPerson[]>([]);
   readonly #freezingSoon = new Value<number | null>(null);
   readonly #deps: CommandDeps;
   readonly #socket: RoomSocket;
@@ -74,6 +78,7 @@ export class CommandChannel {
     this.folded = this.#folded;
     this.connection = this.#connection;
     this.screens = this.#screens;
+    this.cutOff = this.#cutOff;
     this.freezingSoon = this.#freezingSoon;
     this.#socket = io(deps.origin, {
       path: RT_PATH,
@@ -141,7 +146,7 @@ export class CommandChannel {
     let passing = false;
     socket.on('welcome', (welcome) => this.#welcomed(welcome));
     socket.on('happenings', (happenings) => this.#take(happenings));
-    socket.on('screens', (screens) => this.#screens.set(screens));
+    socket.on('screens', (screens) => this.#seeScreens(screens));
     socket.on('freezingSoon', (seconds) => this.#freezingSoon.set(seconds));
     socket.on('refused', ({ code, sentence }) => {
       passing = PASSING.includes(code);
@@ -161,8 +166,13 @@ export class CommandChannel {
     if (!meeting) return;
     const ahead = Date.parse(welcome.now) - this.#deps.now();
     this.#folded.set({ me, screen, generation, meeting, happenings, ahead });
-    this.#screens.set(welcome.screens);
+    this.#seeScreens(welcome.screens);
     this.#connection.set({ connected: true, over: null });
+  }
+
+  #seeScreens(screens: readonly ScreenOfPerson[]): void {
+    this.#cutOff.set(screens.filter(({ goneAt }) => goneAt !== null));
+    this.#screens.set(screens.filter(({ goneAt }) => goneAt === null));
   }
 
   #take(arrived: readonly Happening[]): void {

@@ -32,6 +32,7 @@ export interface OpenRoom {
   readonly folded: Readable<Folded | null>;
   readonly connection: Readable<CommandConnection>;
   readonly screens: Readable<readonly ScreenOfPerson[]>;
+  readonly cutOff: Readable<readonly ScreenOfPerson[]>;
   readonly freezingSoon: Readable<number | null>;
   readonly documents: Readable<ReadonlyMap<DocumentId, Readable<OpenDocument>>>;
   readonly saving: Readable<Saving>;
@@ -68,6 +69,7 @@ class Room implements OpenRoom {
   readonly folded: Readable<Folded | null>;
   readonly connection: Readable<CommandConnection>;
   readonly screens: Readable<readonly ScreenOfPerson[]>;
+  readonly cutOff: Readable<readonly ScreenOfPerson[]>;
   readonly freezingSoon: Readable<number | null>;
   readonly documents = new Value<ReadonlyMap<DocumentId, Readable<OpenDocument>>>(new Map());
   readonly saving = new Value<Saving>({ is: 'opening' });
@@ -91,6 +93,7 @@ class Room implements OpenRoom {
     this.folded = this.#commands.folded;
     this.connection = this.#commands.connection;
     this.screens = this.#commands.screens;
+    this.cutOff = this.#commands.cutOff;
     this.freezingSoon = this.#commands.freezingSoon;
     this.#lateWords = new LateWords({
       offer: (offer) => deps.offerLate(meeting, offer),

@@ -1,6 +1,6 @@
 /** A meeting over plain HTTP: the same commands, frames and happenings as over the sockets, and the locked record. */
 import type { Request, Response, Router } from 'express';
-import { parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
+import { isId, parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
 import { mayOpen } from '../../shared/rules/permissions.ts';
 import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
@@ -74,7 +74,8 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
   api.get(
     '/meetings/:meeting/changes',
     inRoom(async (request, response, room, who) => {
-      const { after } = request.query;
+      const { after, screen } = request.query;
+      if (typeof screen === 'string' && isId(screen)) room.screens.posted(who, screen as ScreenId);
       const news = await readNews(room, who, typeof after === 'string' ? after : null);
       if (typeof news === 'string') answerRefusal(response, { code: news });
       else response.json(news);

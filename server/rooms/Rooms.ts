@@ -18,6 +18,9 @@ export type Entered = { ok: true; room: Room } | { ok: false; code: 'not-found' 
 export class Rooms {
   readonly #deps: RoomDeps;
   readonly #rooms = new Map<MeetingId, Promise<Entered>>();
+  /** When each meeting that was woken as overdue had last spoken: it is not woken again until something happens in it. */
+  readonly #nothingDue = new Map<MeetingId, string>();
+  #isFirstLook = true;
   readonly #cancelIdle = new Map<MeetingId, () => void>();
   #cancelWake: () => void = () => {};
   #closing = false;
@@ -26,14 +29,21 @@ export class Rooms {
     this.#deps = deps;
   }
 
-  /** Looks for meetings that are overdue to freeze, now and every minute. */
+  /**
+   * Looks for meetings that are overdue to freeze, now and every minute. The first look wakes every meeting that spoke
+   * lately: a freeze may have been announced before the server went down, and nobody need be there to see it come.
+   */
   async wakeOverdue(): Promise<void> {
     const overdueBefore = this.#deps.clock.now().getTime() - QUIET_MS;
     try {
       for (const { meeting, lastAt } of await this.#deps.journal.openMeetings()) {
         if (this.#closing) return;
-        if (Date.parse(lastAt) <= overdueBefore && !this.#rooms.has(meeting)) await this.#wake(meeting);
+        const overdue = Date.parse(lastAt) <= overdueBefore;
+        const wakes = overdue ? this.#nothingDue.get(meeting) !== lastAt : this.#isFirstLook;
+        if (!wakes || this.#rooms.has(meeting)) continue;
+        if ((await this.#wake(meeting)) && overdue) this.#nothingDue.set(meeting, lastAt);
       }
+      this.#isFirstLook = false;
     } catch {
       this.#deps.alarm('meetings that are overdue to freeze could not be looked for', {});
     }
@@ -80,9 +90,10 @@ export class Rooms {
     this.#rooms.clear();
   }
 
-  async #wake(id: MeetingId): Promise<void> {
+  async #wake(id: MeetingId): Promise<boolean> {
     const entered = await this.enter(id);
     if (entered.ok) this.left(entered.room);
+    return entered.ok;
   }
 
   async #load(id: MeetingId): Promise<Entered> {

@@ -35,6 +35,7 @@ export async function exchangeFrames(
   screen: ScreenId | null,
   frames: Uint8Array[],
 ): Promise<Exchanged> {
+  if (screen !== null) room.screens.posted(who, screen);
   const answers: Promise<EditAnswer>[] = [];
   for (const bytes of frames) {
     const frame = readClientFrame(bytes);

@@ -5,6 +5,7 @@
  */
 import { everyoneIn } from '../../shared/rules/freeze.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
+import type { Freeze } from '../../shared/rules/meeting.ts';
 import type { ScreenId } from '../../shared/ids.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { approveNow } from '../seal/approveNow.ts';
@@ -37,7 +38,7 @@ export class Freezing {
   wake(): void {
     const { meeting } = this.#room;
     if (meeting.phase === 'frozen') this.#collectSoon();
-    else if (meeting.freeze) this.#announce(meeting.freeze.inForceInSeconds);
+    else if (meeting.freeze) this.#announce(this.#announcedFor(meeting.freeze));
     this.#watchQuiet(this.#quietSince());
   }
 
@@ -82,6 +83,12 @@ export class Freezing {
     }
     this.#watchQuiet(QUIET_MS);
     if (this.#room.meeting.phase === 'frozen') this.#collectSoon();
+  }
+
+  /** By record time, for a room that opens in the middle of it: what was announced is not announced again. */
+  #announcedFor({ announcedAt, inForceInSeconds }: Freeze): number {
+    const over = (this.#room.deps.clock.now().getTime() - Date.parse(announcedAt)) / 1000;
+    return Math.min(inForceInSeconds, Math.max(0, inForceInSeconds - over));
   }
 
   #announce(seconds: number): void {

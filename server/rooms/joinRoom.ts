@@ -56,13 +56,15 @@ export async function joinCommands(room: Room, peer: CommandPeer): Promise<Refus
     if (!mayOpen(room.meeting, peer.who.person)) return 'not-allowed';
     room.commandPeers.add(peer);
     peer.welcome(welcomeOf(room, peer));
-    room.screens.changed();
+    room.screens.came(peer.who.person);
     return null;
   });
 }
 
-export function leaveCommands(room: Room, peer: CommandPeer): void {
-  if (room.commandPeers.delete(peer)) room.screens.changed();
+/** `cutOff`: the connection broke; nobody closed it, on either side. */
+export function leaveCommands(room: Room, peer: CommandPeer, cutOff: boolean): void {
+  if (!room.commandPeers.delete(peer)) return;
+  room.screens.left({ person: peer.who.person, screen: peer.screen }, cutOff);
 }
 
 function exists(room: Room, peer: DocumentPeer): boolean {

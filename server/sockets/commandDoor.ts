@@ -123,8 +123,7 @@ function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void 
 /** A page keeps its screen's id over reconnects, or the freeze would wait for one that never comes back. */
 function screenOf(door: DoorParts, room: Room, who: Who, wanted: unknown): ScreenId {
   const own = typeof wanted === 'string' && isId(wanted) ? (wanted as ScreenId) : mintId<ScreenId>(door.random);
-  const taken = room.screens.all().some(({ screen, person }) => screen === own && person !== who.person);
-  return taken ? mintId<ScreenId>(door.random) : own;
+  return room.screens.isAnothers(own, who.person) ? mintId<ScreenId>(door.random) : own;
 }
 
 async function enter(door: DoorParts, who: Visitor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {

@@ -18,6 +18,9 @@ const MOST_ID = 64;
 const MOST_COMMANDS = 600;
 const PER_MS = 10_000;
 
+/** Ends that neither side asked for. A page that is closed with everything saved says goodbye first. */
+const CUT_OFF: readonly string[] = ['transport close', 'transport error', 'ping timeout'];
+
 export interface CommandConnection {
   socket: RoomSocket;
   room: Room;
@@ -45,8 +48,8 @@ export async function openCommandSocket(connection: CommandConnection): Promise<
     },
   };
   socket.on('command', commandListener(connection));
-  socket.on('disconnect', () => {
-    leaveCommands(room, peer);
+  socket.on('disconnect', (reason) => {
+    leaveCommands(room, peer, CUT_OFF.includes(reason));
     connection.left(room);
   });
   const refused = await joinCommands(room, peer);
@@ -54,7 +57,7 @@ export async function openCommandSocket(connection: CommandConnection): Promise<
     connection.refused(refused);
     peer.close(4403, { code: refused });
   }
-  if (socket.disconnected) leaveCommands(room, peer);
+  if (socket.disconnected) leaveCommands(room, peer, false);
 }
 
 function commandListener(

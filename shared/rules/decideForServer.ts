@@ -1,19 +1,20 @@
 /** What the server commands by itself. A refusal means that it is not true any more, and nothing is to be done. */
-import type { ItemId } from '../ids.ts';
+import type { ItemId, PersonId, ScreenId } from '../ids.ts';
 import type { ServerCommand } from './commands.ts';
 import { did, event, no, type Decided, type DecideContext } from './decide/Deed.ts';
+import { mayHoldWords } from './freeze.ts';
 import type { Meeting } from './meeting.ts';
 
 export function decideForServer(meeting: Meeting, command: ServerCommand, context: DecideContext): Decided {
   switch (command.type) {
     case 'freezeInForce':
       if (!meeting.freeze || meeting.phase === 'frozen' || !isOpen(meeting)) return no('not-now');
-      return did(event('frozen', { expects: context.screens.map(({ person, screen }) => ({ person, screen })) }));
+      return did(event('frozen', { expects: expected(meeting, context) }));
     case 'freezeByItself':
       if (!isOpen(meeting)) return no('not-now');
       return did(
         event('freezeAnnounced', { inForceInSeconds: 0, typing: [], byItself: true }),
-        event('frozen', { expects: context.screens.map(({ person, screen }) => ({ person, screen })) }),
+        event('frozen', { expects: expected(meeting, context) }),
       );
     case 'collected':
       if (meeting.phase !== 'frozen' || command.head !== context.head) return no('not-now');
@@ -27,6 +28,17 @@ export function decideForServer(meeting: Meeting, command: ServerCommand, contex
     case 'lateAdded':
       return meeting.late[command.id]?.addedAt === null ? did(event('lateAdded', { id: command.id })) : no('not-now');
   }
+}
+
+/** Every screen that is here, and those that broke off of people who are in the meeting and may hold words. */
+function expected({ people }: Meeting, { screens }: DecideContext): { person: PersonId; screen: ScreenId }[] {
+  const may = (person: PersonId): boolean => {
+    const attendee = people[person];
+    return attendee !== undefined && mayHoldWords(attendee);
+  };
+  return screens
+    .filter(({ person, goneAt }) => goneAt === null || may(person))
+    .map(({ person, screen }) => ({ person, screen }));
 }
 
 function isOpen({ phase }: Meeting): boolean {

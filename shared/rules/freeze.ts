@@ -1,6 +1,7 @@
 /** Who is in: every screen that was connected has said "that was all", or its person is gone on without. */
 import type { PersonId } from '../ids.ts';
-import type { Freeze } from './meeting.ts';
+import type { Attendee, Freeze } from './meeting.ts';
+import { isHere } from './permissions.ts';
 
 export type FreezeState = 'received' | 'sending' | 'waived';
 
@@ -13,4 +14,11 @@ export function freezeStateOf(freeze: Freeze, person: PersonId): FreezeState {
 
 export function everyoneIn(freeze: Freeze): boolean {
   return freeze.inForceAt !== null && freeze.expects.every(({ person }) => freezeStateOf(freeze, person) !== 'sending');
+}
+
+/** Came in, or is still awaited, and writes for themselves: a screen of theirs that is away may hold words. */
+export function mayHoldWords(attendee: Attendee): boolean {
+  const { attendance, conflict, goneAt, device } = attendee;
+  if (device !== 'screen') return false;
+  return isHere(attendee) || (attendance === 'invited' && conflict === 'none' && goneAt === null);
 }

@@ -22,6 +22,8 @@ export interface Happening {
 export interface ScreenOfPerson {
   person: PersonId;
   screen: ScreenId;
+  /** Record time at which its connection broke: it may hold words, and a freeze waits for it. null: it is here. */
+  goneAt: string | null;
 }
 
 export interface Welcome {

@@ -100,7 +100,7 @@ export class FakeMeeting {
       }
       const person = this.#everybodyIs ?? personOf(socket.request);
       const screen = mintId<ScreenId>(random);
-      this.#screens.set(socket.id, { person, screen });
+      this.#screens.set(socket.id, { person, screen, goneAt: null });
       socket.emit('welcome', {
         me: person,
         screen,

@@ -51,7 +51,7 @@ it('[FLEET-6] the screens of a node that died are forgotten, and somebody who mo
   const moved = { ...theirs };
   await joins(here, moved);
   expect(seen()).toEqual([mine.screen, theirs.screen].sort());
-  leaveCommands(here, moved);
+  leaveCommands(here, moved, false);
   await time.pass(8_000);
   expect(seen()).toContain(theirs.screen);
   await time.pass(5_000);

@@ -1,47 +1,19 @@
-/** Words that are not in the minutes: refused ones, to be copied, and those that came after the freeze. */
+/** Words that are not in the minutes are said at once and listed; the list is fetched before it is needed. */
 import { useEffect } from 'react';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
-import { notAddedOtherwise, notAddedReasons, roomWords as words } from '../../../shared/words/en/room.ts';
+import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { sayNow } from '../../ui/Announcer.tsx';
+import { loadedLater } from '../../ui/loadedLater.ts';
 import { useValue } from '../../ui/useValue.ts';
-import type { NotAdded, OpenRoom } from '../../wire/openRoom.ts';
-import { KeptTexts } from './KeptTexts.tsx';
-import { LateNote } from './LateNote.tsx';
+import type { OpenRoom } from '../../wire/openRoom.ts';
+
+const useList = loadedLater(() => import('./UnsavedList.tsx'));
 
 export function UnsavedTexts({ room, meeting }: { room: OpenRoom; meeting: Meeting | null }) {
   const notAdded = useValue(room.notAdded);
-  const late = useValue(room.late);
+  const List = useList()?.UnsavedList;
   useEffect(() => {
     if (notAdded.length > 0) sayNow(words.notAddedTitle);
   }, [notAdded.length]);
-  return (
-    <>
-      {notAdded.length > 0 ? (
-        <section className="note danger" aria-labelledby="not-added">
-          <h2 id="not-added">{words.notAddedTitle}</h2>
-          <p>{words.notAddedIntro}</p>
-          <ul className="plain">
-            {notAdded.map((refused) => (
-              <Refused key={refused.id} room={room} refused={refused} meeting={meeting} />
-            ))}
-          </ul>
-        </section>
-      ) : null}
-      {late.map((text) => (
-        <LateNote key={text.document} room={room} late={text} meeting={meeting} />
-      ))}
-    </>
-  );
-}
-
-function Refused({ room, refused, meeting }: { room: OpenRoom; refused: NotAdded; meeting: Meeting | null }) {
-  return (
-    <li>
-      <p>{words.notAddedWhy(notAddedReasons[refused.code] ?? notAddedOtherwise)}</p>
-      <KeptTexts texts={refused.texts} document={refused.document} meeting={meeting} />
-      <button type="button" className="quiet apart" onClick={() => room.dismiss(refused.id)}>
-        {words.dismiss}
-      </button>
-    </li>
-  );
+  return List ? <List room={room} meeting={meeting} /> : null;
 }

@@ -25,7 +25,8 @@ export interface DecideContext {
   planRow(id: string): PlanWords | null;
   /** Whose words in the shared document came in the last seconds, as the server saw it. */
   typing: readonly PersonId[];
-  screens: readonly { person: PersonId; screen: ScreenId }[];
+  /** Those that are here, and those whose connection broke a while ago. */
+  screens: readonly { person: PersonId; screen: ScreenId; goneAt: string | null }[];
   /** base64 SHA-256 of UTF-8. */
   digest(text: string): string;
 }

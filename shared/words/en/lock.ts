@@ -127,6 +127,8 @@ export const lockWords = {
   sendingMine: (n: number) => plural(n, 'Sending 1 change', `Sending ${n} changes`),
   waived: (reason: string) => `Gone on without: ${reason}`,
   offlineSince: (time: string) => `Offline since ${time}. May have unsent edits`,
+  cutOffSince: (name: string, time: string) =>
+    `${name} is offline since ${time} and may have unsent edits. The freeze waits for them until you go on without them`,
   offlineNow: 'Offline. May have unsent edits',
   noScreen: 'Had no screen open when the minutes froze. What they wrote meanwhile is kept apart',
   countIn: (n: number, of: number) => `${n} of ${of} received`,
