@@ -1,12 +1,15 @@
-/** The copy that everybody of the meeting may read, as JSON and as a page: for exports and rehearsals. */
+/** What everybody of the meeting may read, the copy and what followed it, as JSON and as a page: for exports and rehearsals. */
 import type { MeetingId } from '../../shared/ids.ts';
+import { afterwardsAsJson } from '../../shared/record/additions.ts';
 import { canonicalText } from '../../shared/record/canonical.ts';
 import { copyAsJson } from '../../shared/record/RecordCopy.ts';
 import type { Config } from '../config.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { recordPage } from '../publish/html.ts';
+import type { ReadCopy } from '../publish/readerCopy.ts';
 import { readCopy } from '../seal/readCopy.ts';
 import { openPlace } from './openServer.ts';
+import { additionsTo, foldEvents } from './readAfterwards.ts';
 
 /** null: not locked. `openedAt` is printed on the page. */
 export async function generalCopy(
@@ -14,9 +17,10 @@ export async function generalCopy(
   meeting: MeetingId,
   openedAt: Date,
   rehearsal: boolean,
-): Promise<{ json: string; html: string } | null> {
+): Promise<ReadCopy | null> {
   const copy = await readCopy(journal, meeting, 'general');
   if (!copy) return null;
+  const additions = additionsTo(await foldEvents(journal, meeting), 'general');
   const html = recordPage(copy, {
     reader: 'general',
     council: null,
@@ -24,15 +28,17 @@ export async function generalCopy(
     styles: 'record.css',
     script: null,
     rehearsal,
+    additions,
   });
-  return { json: canonicalText(copyAsJson(copy)), html };
+  const afterwards = canonicalText(afterwardsAsJson(meeting, copy.digest, additions));
+  return { json: canonicalText(copyAsJson(copy)), afterwards, html };
 }
 
 /** The same from a store that no server needs to serve. */
-export async function generalCopyInPlace(config: Config, meeting: MeetingId): Promise<string | null> {
+export async function generalCopyInPlace(config: Config, meeting: MeetingId): Promise<ReadCopy | null> {
   const { journal } = await openPlace(config, true);
   try {
-    return (await generalCopy(journal, meeting, new Date(0), false))?.json ?? null;
+    return await generalCopy(journal, meeting, new Date(0), false);
   } finally {
     await journal.close();
   }

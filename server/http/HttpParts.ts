@@ -13,11 +13,11 @@ export interface FailureLog {
 export interface HttpParts {
   identity: Identity;
   rooms: Rooms;
-  /** The reader's copy, as JSON and as a page. */
+  /** The reader's copy as JSON, what followed the lock, and both as a page. */
   readRecord(
     meeting: MeetingId,
     reader: PersonId,
-  ): Promise<{ ok: true; json: string; html: string } | { ok: false; refusal: Refusal }>;
+  ): Promise<{ ok: true; json: string; afterwards: string; html: string } | { ok: false; refusal: Refusal }>;
   /** Frozen and not yet locked: a page alone, because it is no copy of a record. */
   readFrozen(
     meeting: MeetingId,

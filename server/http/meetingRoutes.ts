@@ -117,14 +117,18 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     }),
   );
 
-  api.get('/meetings/:meeting/record', async (request, response) => {
-    const who = await member(parts, request);
-    if ('code' in who) return answerRefusal(response, who);
-    const record = await parts.readRecord(who.meeting, who.person);
-    if (!record.ok) return answerRefusal(response, record.refusal);
-    parts.seen(who, 'readRecord', who.meeting);
-    response.type('application/json').send(record.json);
-  });
+  for (const [path, part] of [
+    ['record', 'json'],
+    ['afterwards', 'afterwards'],
+  ] as const)
+    api.get(`/meetings/:meeting/${path}`, async (request: Request, response: Response) => {
+      const who = await member(parts, request);
+      if ('code' in who) return answerRefusal(response, who);
+      const record = await parts.readRecord(who.meeting, who.person);
+      if (!record.ok) return answerRefusal(response, record.refusal);
+      parts.seen(who, 'readRecord', who.meeting);
+      response.type('application/json').send(record[part]);
+    });
 }
 
 /** Signed in, and to this very meeting; one of others does not exist, for all this person can tell. */

@@ -3,14 +3,14 @@
  * the copy, so nothing is hidden here.
  */
 import type { PersonId } from '../../shared/ids.ts';
+import type { Addition } from '../../shared/record/additions.ts';
 import type { OpenedPart } from '../../shared/record/digest.ts';
 import { recordCode } from '../../shared/record/recordCode.ts';
 import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
-import type { Afterwards } from '../../shared/rules/meeting.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
-import { empty } from './elements.ts';
+import { addedSinceMarkup, addendaMarkup } from './readAfterwards.ts';
 import { decisionsMarkup } from './readDecisions.ts';
 import { correctionsMarkup, happenedMarkup, lockMarkup } from './readEnd.ts';
 import { minutesHeadings, minutesMarkup } from './readMinutes.ts';
@@ -34,8 +34,6 @@ export interface PageOptions {
   /** What followed the lock, in its order and only what this reader may read; it stands beside the record (C22). */
   additions?: readonly Addition[];
 }
-
-export type Addition = Pick<Afterwards, 'what' | 'number' | 'text' | 'by' | 'at' | 'answer'>;
 
 export interface FrozenText {
   /** The parts that the reader may open. */
@@ -83,7 +81,7 @@ function page(
   return markup`<!doctype html>
 <html lang="en-GB" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="stylesheet" href="${options.styles}">${options.script !== null && markup`<script src="${options.script}" defer></script>`}</head>
 <body><a class="skip" href="#minutes">${words.skip}</a>
-<header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}</header>
+<header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}${addedSinceMarkup(options.additions ?? [])}</header>
 <main>${reader !== 'general' && yourActionsMarkup(reader, reading)}
 ${contentsMarkup(reading)}
 ${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${meetingMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
@@ -126,24 +124,6 @@ function sinceMarkup(reading: Reading, { reader }: PageOptions): Markup {
 function contentsMarkup(reading: Reading): Markup {
   const link = (id: string, title: string): Markup => markup`<li><a href="#${id}">${title}</a></li>`;
   return markup`<nav aria-labelledby="contents"><h2 id="contents">${words.contents}</h2><ul>${link('decisions', words.decisions)}${link('disagreement', words.disagreement)}${link('actions', words.actions)}${minutesHeadings(reading).map(({ id, title }) => link(id, title))}${link('parents', words.parents)}${link('attendance', words.attendance)}${link('corrections', words.corrections)}</ul></nav>`;
-}
-
-/** Numbered as they were made; refused ones too, with the reason. */
-function addendaMarkup(additions: readonly Addition[], reading: Reading): Markup {
-  const list = additions.map(({ what, number, text, by, at, answer }) => {
-    const answered =
-      answer === null
-        ? null
-        : (answer.accepted ? words.additionAccepted : words.additionNotAdded)(
-            reading.name(answer.by),
-            reading.time(answer.at),
-            answer.text,
-          );
-    return markup`<li><p class="s">${words.addition(words.label(what), number, reading.name(by), reading.time(at))}</p><p class="t">${text}</p>${answered !== null && markup`<p class="s t">${answered}</p>`}</li>
-`;
-  });
-  return markup`<section id="addenda"><h2>${words.addenda}</h2>${list.length > 0 ? markup`<ul>${list}</ul>` : empty(words.noAddenda)}</section>
-`;
 }
 
 function checkMarkup(code: string, options: PageOptions, reading: Reading): Markup {

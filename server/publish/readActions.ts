@@ -9,12 +9,12 @@ import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
 type Numbered = ReadPart<'action'> & { n: number };
 
 /** Numbers are of this copy: an action that it does not hold leaves no gap. */
-function numbered(reading: Reading): Numbered[] {
+export function actionNumbers(reading: Reading): Numbered[] {
   return inOrder(reading.all('action')).map((action, n) => ({ ...action, n: n + 1 }));
 }
 
 export function yourActionsMarkup(reader: PersonId, reading: Reading): Markup {
-  const mine = numbered(reading).filter(
+  const mine = actionNumbers(reading).filter(
     ({ content }) =>
       content.withdrawn === null &&
       content.owner !== null &&
@@ -33,7 +33,7 @@ export function yourActionsMarkup(reader: PersonId, reading: Reading): Markup {
 }
 
 export function actionsMarkup(reading: Reading): Markup {
-  const rows = numbered(reading).map(({ content, n }) => [
+  const rows = actionNumbers(reading).map(({ content, n }) => [
     n,
     wordsOf(content, reading),
     owner(content, reading),

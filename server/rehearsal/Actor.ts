@@ -235,12 +235,27 @@ export class Actor {
     if (!response.ok || refused) throw new Error(`frames were refused: ${JSON.stringify(refused ?? response.status)}`);
   }
 
+  /** Words that the freeze overtook, handed in once; throws where they are refused. */
+  async handIn(late: object): Promise<void> {
+    const response = await fetch(`${this.#parts.origin}/api/meetings/${this.meetingId}/late`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: this.#cookie },
+      body: JSON.stringify(late),
+    });
+    if (!response.ok) throw new Stopped(`late words were refused: ${await response.text()}`);
+  }
+
   /** The locked record in this person's copy; null where it is refused. */
   readRecord(): Promise<string | null> {
     return this.#read(`/api/meetings/${this.meetingId}/record`);
   }
 
-  /** The same as a page. */
+  /** What followed the lock, as far as this person may read it; null where it is refused. */
+  readAfterwards(): Promise<string | null> {
+    return this.#read(`/api/meetings/${this.meetingId}/afterwards`);
+  }
+
+  /** Both as a page. */
   readPage(): Promise<string | null> {
     return this.#read(`/m/${this.meetingId}/record`);
   }

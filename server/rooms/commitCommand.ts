@@ -5,10 +5,12 @@
 import { deletionOf } from '../../shared/document/deletionOf.ts';
 import type { Command, ServerCommand } from '../../shared/rules/commands.ts';
 import { decide } from '../../shared/rules/decide.ts';
+import { event } from '../../shared/rules/decide/Deed.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
 import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
 import {
   afterStream,
+  EMPTY_HEAD,
   meetingStream,
   type Actor,
   type Appended,
@@ -41,7 +43,7 @@ export async function commitCommand(
     if (!decided.ok) return (await wasKnown(room, commandId)) ? { ok: true } : decided;
     if (decided.events.length === 0) return { ok: true };
     const after = room.state.sealed;
-    const entries = entriesOf(room, who, commandId, decided.events);
+    const entries = entriesOf(room, who, commandId, [...namesSeal(room, after), ...decided.events]);
     const appended = await room.deps.journal.append(streamOf(room, after), headOf(room, after), entries);
     const answer = await settle(room, appended, after);
     if (answer) return answer;
@@ -89,6 +91,13 @@ function streamOf(room: Room, after: boolean): StreamId {
 
 function headOf(room: Room, after: boolean): Head {
   return after ? room.state.afterHead : room.state.head;
+}
+
+/** The first entry after the lock says which seal it follows. */
+function namesSeal(room: Room, after: boolean): MeetingEvent[] {
+  return after && room.state.afterHead.seq === EMPTY_HEAD.seq
+    ? [event('followed', { seal: room.state.head.hash })]
+    : [];
 }
 
 function entriesOf(room: Room, who: Who | null, commandId: string | null, events: readonly MeetingEvent[]): NewEntry[] {

@@ -64,6 +64,19 @@ export function wordsOfRoot(doc: Y.Doc, root: string): { text: string; ranges: I
   };
 }
 
+/** The block of this root in which every one of these letters stands; null where there is none, or no letter is named. */
+export function blockHolding(doc: Y.Doc, root: string, ranges: readonly IdRange[]): Block | null {
+  if (!ranges.some(([, from, to]) => from < to)) return null;
+  return readBlocks(doc, root).find((block) => ranges.every((range) => holds(block, range))) ?? null;
+}
+
+function holds({ runs }: Block, [client, from, to]: IdRange): boolean {
+  let left = to - from;
+  for (const [other, start, end] of runs.flatMap((run) => run.letters))
+    if (other === client) left -= Math.max(0, Math.min(to, end) - Math.max(from, start));
+  return from < to && left === 0;
+}
+
 /** Sorted by rank, then id, so that two rows with one rank stand in the same order on every screen. */
 export function readPlan(doc: Y.Doc): PlanRow[] {
   const rows: PlanRow[] = [];

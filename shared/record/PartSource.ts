@@ -54,7 +54,8 @@ export function makePart<Kind extends PartKind>(id: string, kind: Kind, content:
   };
 }
 
-function readable(value: unknown): JsonValue {
+/** Only what JSON can carry: half letters and NUL become the sign for what cannot be read. */
+export function readable(value: unknown): JsonValue {
   // oxlint-disable-next-line no-control-regex -- NUL is what is looked for
   if (typeof value === 'string') return value.replace(/\u0000|\p{Surrogate}/gu, '\ufffd');
   if (Array.isArray(value)) return value.map(readable);

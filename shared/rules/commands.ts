@@ -47,6 +47,8 @@ const words = z.strictObject({ document, ranges });
 /** Absent: the person who presses. Otherwise whose words were taken down (C2). */
 const speaker = z.optional(person);
 const expectedVersion = z.optional(z.int());
+/** After the lock: the restricted entry that it is about, whose readers alone read it. */
+const entry = z.optional(document);
 const clockTime = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/));
 
 const owner = z.union([z.strictObject({ person }), z.strictObject({ name: line, agency: line, toldBy: person })]);
@@ -161,6 +163,7 @@ export const COMMAND_FORMS = {
   recordDissent: z.strictObject({
     type: z.literal('recordDissent'),
     decision: orNull(id<DecisionId>()),
+    entry,
     text: page,
     speaker,
   }),
@@ -270,8 +273,10 @@ export const COMMAND_FORMS = {
   }),
   confirmSaid: z.strictObject({
     type: z.literal('confirmSaid'),
-    what: z.enum(['view', 'agreement', 'dissent', 'acceptance']),
-    id: id<ItemId>(),
+    what: z.enum(['view', 'agreement', 'dissent', 'acceptance', 'words']),
+    /** Of a deed; words are named by their letters instead. */
+    id: z.optional(id<ItemId>()),
+    words: z.optional(words),
     ownWords: orNull(page),
   }),
   propose: z.strictObject({ type: z.literal('propose'), words, text: page, speaker }),
@@ -321,9 +326,9 @@ export const COMMAND_FORMS = {
     warnings: z._default(z.array(z.strictObject({ gate: line, reason: sentences })), []),
   }),
   // afterwards
-  query: z.strictObject({ type: z.literal('query'), text: page }),
+  query: z.strictObject({ type: z.literal('query'), text: page, entry }),
   answerQuery: z.strictObject({ type: z.literal('answerQuery'), id: id<ItemId>(), accepted: z.boolean(), text: page }),
-  addendum: z.strictObject({ type: z.literal('addendum'), text: page }),
+  addendum: z.strictObject({ type: z.literal('addendum'), text: page, entry }),
   newInformation: z.strictObject({ type: z.literal('newInformation'), text: page, people: z._default(people, []) }),
   handOver: z.strictObject({ type: z.literal('handOver'), text: sentences, people: z._default(people, []) }),
   circulate: z.strictObject({

@@ -24,6 +24,11 @@ interface Spoken {
   speaker: PersonId;
 }
 
+/** Absent: about what everybody may read. */
+interface AboutEntry {
+  entry?: DocumentId;
+}
+
 interface EventBodies {
   convened: Pick<
     Meeting,
@@ -97,7 +102,7 @@ interface EventBodies {
   };
   decisionAgreed: Spoken & { id: DecisionId; answer: Agreement['answer'] };
   dissentAsked: Record<never, never>;
-  dissentRecorded: Spoken & { id: ItemId; decision: DecisionId | null; text: string };
+  dissentRecorded: Spoken & AboutEntry & { id: ItemId; decision: DecisionId | null; text: string };
   dissentAnswered: { id: ItemId; text: string | null; escalation: string | null };
   parentRecorded: Spoken & Omit<Parent, 'said' | 'version'>;
   actionAssigned: {
@@ -127,6 +132,8 @@ interface EventBodies {
   takingDownAllowed: { organisation: OrganisationId; person: PersonId };
   blockConfirmed: Spoken & { organisation: OrganisationId; words: Words; text: string };
   saidConfirmed: { what: 'view' | 'agreement' | 'dissent' | 'acceptance'; id: string; ownWords: string | null };
+  /** What was taken down in the minutes, answered by its speaker after the lock; `text` as it is locked. */
+  wordsConfirmed: { words: Words; text: string; ownWords: string | null };
   proposed: Spoken & { id: ItemId; words: Words; text: string };
   proposalAnswered: { id: ItemId; accepted: boolean; reason: string | null };
   gapExplained: { gate: string; reason: string };
@@ -164,7 +171,7 @@ interface EventBodies {
     warnings: { gate: string; reason: string }[];
   };
   followed: { seal: string };
-  afterwards: { id: ItemId; what: Afterwards['what']; text: string; people: PersonId[] };
+  afterwards: AboutEntry & { id: ItemId; what: Afterwards['what']; text: string; people: PersonId[] };
   afterwardsAnswered: { id: ItemId; accepted: boolean; text: string };
 }
 
@@ -214,6 +221,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   takingDownAllowed: true,
   blockConfirmed: true,
   saidConfirmed: true,
+  wordsConfirmed: true,
   proposed: true,
   proposalAnswered: true,
   gapExplained: true,

@@ -152,6 +152,8 @@ export interface Decision {
 export interface Dissent {
   id: ItemId;
   decision: DecisionId | null;
+  /** The restricted entry that it is about, whose readers alone read it. */
+  entry: DocumentId | null;
   text: string;
   said: Said;
   escalation: string | null;
@@ -296,6 +298,8 @@ export interface Afterwards extends Stamped {
   what: 'query' | 'addendum' | 'newInformation' | 'handedOver' | 'circulated' | 'held';
   text: string;
   people: PersonId[];
+  /** The restricted entry that it is about, whose readers alone read it. */
+  entry: DocumentId | null;
   answer: (Stamped & { accepted: boolean; text: string }) | null;
 }
 

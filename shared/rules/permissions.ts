@@ -22,6 +22,9 @@ const GATHERING: readonly Phase[] = ['convened', 'live', 'adjourned', 'ended', '
 const ACTING: readonly Phase[] = ['live', 'adjourned', 'ended', 'closing'];
 /** Nothing protective waits for the lock (C9), and it goes on after it. */
 const ALWAYS: readonly Phase[] = ['live', 'adjourned', 'ended', 'closing', 'frozen', 'locked'];
+/** An answer that somebody owes may come before or after the lock; then it stands beside the record. */
+const ACTING_OR_LOCKED: readonly Phase[] = [...ACTING, 'locked'];
+const TALKING_OR_LOCKED: readonly Phase[] = [...TALKING, 'locked'];
 const FROZEN: readonly Phase[] = ['frozen'];
 const LOCKED: readonly Phase[] = ['locked'];
 
@@ -54,7 +57,7 @@ export const PERMISSIONS: Readonly<Record<CommandType, Permission>> = {
   agreeDecision: { phases: TALKING, roles: WRITERS },
   putDissentQuestion: { phases: TALKING, roles: SCRIBES },
   recordDissent: { phases: ALWAYS, roles: WRITERS },
-  answerDissent: { phases: [...TALKING, 'frozen'], roles: SCRIBES },
+  answerDissent: { phases: [...TALKING, 'frozen', 'locked'], roles: SCRIBES },
   recordParent: { phases: TALKING, roles: WRITERS },
   explainGap: { phases: TALKING, roles: SCRIBES },
   quorumReason: { phases: GATHERING, roles: SCRIBES },
@@ -62,8 +65,8 @@ export const PERMISSIONS: Readonly<Record<CommandType, Permission>> = {
   assignOwner: { phases: ACTING, roles: SCRIBES },
   setDeadline: { phases: ACTING, roles: SCRIBES },
   agreeAction: { phases: TALKING, roles: WRITERS },
-  acceptAction: { phases: ACTING, roles: SPEAKERS },
-  declineAction: { phases: ACTING, roles: SPEAKERS },
+  acceptAction: { phases: ACTING_OR_LOCKED, roles: SPEAKERS },
+  declineAction: { phases: ACTING_OR_LOCKED, roles: SPEAKERS },
   withdrawAction: { phases: ACTING, roles: CHAIR },
   progress: { phases: ALWAYS, roles: SPEAKERS },
   reviewAction: { phases: TALKING, roles: WRITERS },
@@ -75,8 +78,8 @@ export const PERMISSIONS: Readonly<Record<CommandType, Permission>> = {
   closedPart: { phases: TALKING, roles: SCRIBES },
   takeBack: { phases: [...TALKING, 'frozen'], roles: WRITERS },
   allowTakingDown: { phases: GATHERING, roles: CHAIR },
-  confirmBlock: { phases: TALKING, roles: WRITERS },
-  confirmSaid: { phases: [...TALKING, 'locked'], roles: SPEAKERS },
+  confirmBlock: { phases: TALKING_OR_LOCKED, roles: WRITERS },
+  confirmSaid: { phases: TALKING_OR_LOCKED, roles: SPEAKERS },
   propose: { phases: TALKING, roles: SPEAKERS },
   answerProposal: { phases: TALKING, roles: WRITERS },
   readBack: { phases: TALKING, roles: SCRIBES },
@@ -159,6 +162,12 @@ export function mayReadRecord(meeting: Meeting, person: PersonId): boolean {
   const attendee = meeting.people[person];
   if (!attendee || !mayOpen(meeting, person)) return false;
   return attendee.role !== 'observer' || meeting.chair === person;
+}
+
+/** May this person read what the record says of this document: also an invitee who was not here, who reads the record alone. */
+export function mayReadLocked(meeting: Meeting, person: PersonId, document: DocumentId): boolean {
+  if (!mayReadRecord(meeting, person)) return false;
+  return !isRestrictedDocument(document) || (meeting.restricted[document]?.audience.includes(person) ?? false);
 }
 
 /** Who chairs, convened or may take the chair hands lock codes to others, never to themselves: it is a second way to know them. */

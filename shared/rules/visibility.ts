@@ -2,12 +2,15 @@
  * What of an event a reader may have. What only some may read travels to nobody else, not even as a name: outside the
  * audience there is the placeholder, for the chair the bare existence, for everybody else nothing.
  */
-import { SHARED_DOCUMENT, type PersonId } from '../ids.ts';
-import type { MeetingEvent } from './events.ts';
+import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
+import type { EventOf, MeetingEvent } from './events.ts';
 import type { Meeting, Words } from './meeting.ts';
 
+/** `general`: nobody in particular, who may have what everybody may. */
+export type Reader = PersonId | 'general';
+
 /** null: nothing happened, as far as this reader may know. */
-export function visibleEvent(event: MeetingEvent, reader: PersonId, meeting: Meeting): MeetingEvent | null {
+export function visibleEvent(event: MeetingEvent, reader: Reader, meeting: Meeting): MeetingEvent | null {
   switch (event.type) {
     case 'restrictionOpened':
       return restrictionFor(event, reader, meeting);
@@ -37,9 +40,24 @@ export function visibleEvent(event: MeetingEvent, reader: PersonId, meeting: Mee
     case 'decisionChanged':
     case 'actionAssigned':
       return { ...event, words: event.words && withoutPosition(event.words) };
+    case 'wordsConfirmed':
+      return mayKnow(meeting, event.words.document, reader) ? { ...event, words: withoutPosition(event.words) } : null;
     case 'blockConfirmed':
     case 'proposed':
       return { ...event, words: withoutPosition(event.words) };
+    case 'dissentRecorded':
+      return mayKnow(meeting, event.entry ?? SHARED_DOCUMENT, reader) ? event : null;
+    case 'dissentAnswered':
+      return mayKnow(meeting, entryOfDissent(meeting, event.id), reader) ? event : null;
+    case 'saidConfirmed':
+      if (event.what !== 'dissent') return event;
+      return mayKnow(meeting, entryOfDissent(meeting, event.id), reader) ? event : null;
+    case 'afterwards':
+      return noteFor(event, reader, meeting);
+    case 'afterwardsAnswered': {
+      const asked = meeting.afterwards.find(({ id }) => id === event.id);
+      return mayKnow(meeting, asked?.entry ?? SHARED_DOCUMENT, reader) ? event : null;
+    }
     default:
       return event;
   }
@@ -47,7 +65,7 @@ export function visibleEvent(event: MeetingEvent, reader: PersonId, meeting: Mee
 
 function restrictionFor(
   event: Extract<MeetingEvent, { type: 'restrictionOpened' }>,
-  reader: PersonId,
+  reader: Reader,
   meeting: Meeting,
 ): MeetingEvent | null {
   if (inAudience(meeting, event.id, reader)) return event;
@@ -58,7 +76,7 @@ function restrictionFor(
 
 function lateFor(
   event: Extract<MeetingEvent, { type: 'lateOffered' }>,
-  reader: PersonId,
+  reader: Reader,
   meeting: Meeting,
 ): MeetingEvent | null {
   const late = meeting.late[event.id];
@@ -68,11 +86,25 @@ function lateFor(
   return mayKnow ? { ...event, update: '', on: '' } : null;
 }
 
-function inAudience(meeting: Meeting, id: keyof Meeting['restricted'], reader: PersonId): boolean {
-  return meeting.restricted[id]?.audience.includes(reader) ?? false;
+function entryOfDissent(meeting: Meeting, id: string): DocumentId {
+  return Object.values(meeting.dissents).find((dissent) => String(dissent.id) === id)?.entry ?? SHARED_DOCUMENT;
 }
 
-function mayKnow(meeting: Meeting, document: string, reader: PersonId): boolean {
+/** Who got which copy is between the chair, whoever sent it and each of those who got it. */
+function noteFor(event: EventOf<'afterwards'>, reader: Reader, meeting: Meeting): MeetingEvent | null {
+  if (!mayKnow(meeting, event.entry ?? SHARED_DOCUMENT, reader)) return null;
+  if (event.what !== 'circulated') return event;
+  const sender = meeting.afterwards.find(({ id }) => id === event.id)?.by ?? null;
+  if (reader === meeting.chair || reader === sender) return event;
+  const people = event.people.filter((person) => person === reader);
+  return people.length > 0 ? { ...event, people } : null;
+}
+
+function inAudience(meeting: Meeting, id: keyof Meeting['restricted'], reader: Reader): boolean {
+  return reader !== 'general' && (meeting.restricted[id]?.audience.includes(reader) ?? false);
+}
+
+function mayKnow(meeting: Meeting, document: string, reader: Reader): boolean {
   return document === SHARED_DOCUMENT || inAudience(meeting, document as keyof Meeting['restricted'], reader);
 }
 

@@ -242,6 +242,7 @@ export class FakeMeeting {
       mint: <T extends string>() => mintId<T>(random),
       mintRestricted: () => mintRestrictedDocument(random),
       wordsOf: () => '',
+      blockOf: () => null,
       writersOf: () => new Set<PersonId>(),
       rootWords: (root: string) => wordsOfRoot(shared, root),
       planRow: (id: string) => readPlanRow(shared, id as ActionId),

@@ -100,7 +100,7 @@ describe('the page of a record', () => {
   it('[READ-6] a reader sees their own actions first, numbered as in the plan', () => {
     const mine = words(pageFor(NURSE)).split('On this page')[0];
     expect(mine).toContain('Your actions (1)');
-    expect(mine).toContain('Arrange the paediatric medical. Tue 24 Nov 2026, 17:00 (within 1 working day)');
+    expect(mine).toContain('Arrange the paediatric medical. Mon 23 Nov 2026, 17:00 (within 1 working day)');
     expect(pageFor(NURSE)).toContain('<li value="2">');
     expect(words(pageFor(POLICE))).toContain('None of the actions is yours.');
     expect(words(general)).not.toContain('Your actions');
@@ -228,12 +228,18 @@ describe('the page of a record', () => {
   it('[READ-24] what followed the lock stands numbered beside the record, refused or not', () => {
     const copy = copyFor(POLICE, sealed(meetingParts(), sealingParts()));
     const answer = { by: CHAIR, at: at('15:00'), accepted: false, text: 'it was not said in the meeting.' };
+    const note = { number: 1, people: [], entry: null };
     const additions = [
-      { what: 'query' as const, number: 1, text: 'It was <Monday>.', by: POLICE, at: at('14:00'), answer },
+      { ...note, what: 'query' as const, text: 'It was <Monday>.', by: POLICE, at: at('14:00'), answer },
+      { ...note, what: 'addendum' as const, text: 'Not Monday.', by: CHAIR, at: at('16:00'), answer: null },
     ];
     const html = words(recordPage(copy, { ...options(POLICE), additions }));
     expect(html).toContain(
-      'Query 1, DS Colm Aldiss (Police), 14:00 It was <Monday>. Not added by Priya Nair (Children’s social care), 15:00, because it was not said in the meeting.',
+      'Query 1: DS Colm Aldiss (Police), 14:00, Mon 23 Nov 2026 It was <Monday>. Not added by Priya Nair (Children’s social care), 15:00, Mon 23 Nov 2026, because it was not said in the meeting.',
+    );
+    expect(html.indexOf('2 entries were added after the lock')).toBeLessThan(html.indexOf('Your actions'));
+    expect(html.indexOf('How the minutes were locked')).toBeLessThan(
+      html.indexOf('Added after the lock What stands here'),
     );
     expect(words(recordPage(copy, options(POLICE)))).toContain('Nothing has been added.');
   });

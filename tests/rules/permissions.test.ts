@@ -123,10 +123,14 @@ describe('who may do what, when', () => {
     const meeting = new RuledMeeting();
     const all = new Set(EVERYBODY.flatMap((who) => may(meeting, who, 'locked')));
     expect([...all].sort()).toEqual([
+      'acceptAction',
       'addendum',
+      'answerDissent',
       'answerQuery',
       'circulate',
+      'confirmBlock',
       'confirmSaid',
+      'declineAction',
       'handOver',
       'hold',
       'newInformation',

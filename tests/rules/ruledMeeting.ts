@@ -35,7 +35,7 @@ export class RuledMeeting {
   head = 7;
   readonly rows = new Map<string, PlanWords>();
   /** Words by "client"; letters of client 0 are not here yet. */
-  readonly words = new Map<number, { text: string; by: PersonId }>();
+  readonly words = new Map<number, { text: string; by: PersonId; saidBy: PersonId | null }>();
   readonly blocks = new Map<string, string>();
   readonly #chance = seededChance(17);
   readonly #log: MeetingEvent[] = [];
@@ -109,9 +109,9 @@ export class RuledMeeting {
   }
 
   /** Letters that somebody typed in a root of the shared document. */
-  typed(text: string, by: Somebody = 'police'): [number, number, number][] {
+  typed(text: string, by: Somebody = 'police', saidBy: Somebody | null = null): [number, number, number][] {
     const client = this.words.size + 1;
-    this.words.set(client, { text, by: this.people[by] });
+    this.words.set(client, { text, by: this.people[by], saidBy: saidBy && this.people[saidBy] });
     return [[client, 0, text.length]];
   }
 
@@ -127,6 +127,11 @@ export class RuledMeeting {
         return texts.includes(undefined) ? null : texts.join('');
       },
       writersOf: (_document, ranges) => new Set(ranges.flatMap(([client]) => this.words.get(client)?.by ?? [])),
+      blockOf: (_document, ranges) => {
+        const [client = 0] = ranges[0] ?? [];
+        const found = this.words.get(client);
+        return found ? { text: found.text, ranges: [[client, 0, found.text.length]], saidBy: found.saidBy } : null;
+      },
       rootWords: (root) => ({ text: this.blocks.get(root) ?? '', ranges: [] }),
       planRow: (id) => this.rows.get(id) ?? null,
       typing: [],

@@ -19,6 +19,8 @@ export interface DecideContext {
   wordsOf(document: DocumentId, ranges: IdRange[]): string | null;
   /** Everybody who first wrote one of these letters. */
   writersOf(document: DocumentId, ranges: IdRange[]): ReadonlySet<PersonId>;
+  /** The one block in which all these letters stand now; null where there is none. */
+  blockOf(document: DocumentId, ranges: IdRange[]): SpokenBlock | null;
   /** What stands in a root of the shared document now. */
   rootWords(root: string): { text: string; ranges: IdRange[] };
   /** A row of the plan as it stands; null where there is none yet. */
@@ -29,6 +31,13 @@ export interface DecideContext {
   screens: readonly { person: PersonId; screen: ScreenId; goneAt: string | null }[];
   /** base64 SHA-256 of UTF-8. */
   digest(text: string): string;
+}
+
+export interface SpokenBlock {
+  text: string;
+  ranges: IdRange[];
+  /** Whose words it says they are. */
+  saidBy: PersonId | null;
 }
 
 export interface PlanWords {

@@ -1,8 +1,10 @@
-/** The chair's recorded answer, and where the disagreement is taken: together, or either before the other. */
+/** The chair's recorded answer, and where the disagreement is taken: together, or either before the other; also after the lock. */
+import { mayReadLocked } from '../permissions.ts';
 import { did, event, no, type Deed } from './Deed.ts';
 
-export const answerDissent: Deed<'answerDissent'> = (meeting, { id, text, escalation }) => {
-  if (!Object.hasOwn(meeting.dissents, id)) return no('not-found', 'id');
+export const answerDissent: Deed<'answerDissent'> = (meeting, { id, text, escalation }, { by }) => {
+  const dissent = meeting.dissents[id];
+  if (!dissent || (dissent.entry !== null && !mayReadLocked(meeting, by, dissent.entry))) return no('not-found', 'id');
   if (text === null && escalation === null) return no('incomplete', 'text');
   return did(event('dissentAnswered', { id, text, escalation }));
 };

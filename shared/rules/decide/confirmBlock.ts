@@ -1,4 +1,7 @@
-/** An organisation confirms its own block; the wording is kept, so that a later change shows both (C6). */
+/**
+ * An organisation confirms its own block; the wording is kept, so that a later change shows both (C6). After the lock it
+ * is the locked wording, and the organisation's own people press the key themselves.
+ */
 import type { DocumentId } from '../../ids.ts';
 import { blockRoot } from '../../document/roots.ts';
 import type { Words } from '../meeting.ts';
@@ -7,6 +10,7 @@ import { did, event, no, speakerOf, type Deed } from './Deed.ts';
 export const confirmBlock: Deed<'confirmBlock'> = (meeting, command, context) => {
   const said = speakerOf(meeting, command, context);
   if (!said.ok) return said;
+  if (meeting.phase === 'locked' && said.speaker !== context.by) return no('not-allowed', 'speaker');
   const { organisation } = command;
   if (meeting.people[said.speaker]?.organisation !== organisation) return no('not-allowed', 'organisation');
   const { text, ranges } = context.rootWords(blockRoot(organisation));

@@ -1,25 +1,46 @@
 /** Somebody whose words were taken down answers: "Yes, I said that", or own words that nobody can refuse (C2). */
-import type { ItemId, PersonId } from '../../ids.ts';
+import type { PersonId } from '../../ids.ts';
 import type { CommandOf } from '../commands.ts';
 import type { Meeting } from '../meeting.ts';
-import { did, event, no, type Deed } from './Deed.ts';
+import { mayReadLocked } from '../permissions.ts';
+import { did, event, no, type Decided, type Deed, type PersonContext } from './Deed.ts';
 
-export const confirmSaid: Deed<'confirmSaid'> = (meeting, { what, id, ownWords }, { by }) =>
-  isTheirs(meeting, what, id, by) ? did(event('saidConfirmed', { what, id, ownWords })) : no('not-found', 'id');
+type Confirming = CommandOf<'confirmSaid'>;
+type OfDeed = Exclude<Confirming['what'], 'words'>;
 
-function isTheirs(meeting: Meeting, what: CommandOf<'confirmSaid'>['what'], id: ItemId, by: PersonId): boolean {
+export const confirmSaid: Deed<'confirmSaid'> = (meeting, command, context) => {
+  const { what, id, ownWords } = command;
+  if (what === 'words') return confirmWords(meeting, command, context);
+  if (id === undefined) return no('incomplete', 'id');
+  return isTheirs(meeting, what, id, context.by)
+    ? did(event('saidConfirmed', { what, id, ownWords }))
+    : no('not-found', 'id');
+};
+
+/** A paragraph of the minutes that names this person as its speaker, whole, so that no words are taken out of it. */
+function confirmWords(meeting: Meeting, { words: named, ownWords }: Confirming, context: PersonContext): Decided {
+  if (!named) return no('incomplete', 'words');
+  // While the text is open, whoever did not say it so has it changed; the answer is to words that stand.
+  if (meeting.phase !== 'locked') return no('not-now', 'words');
+  const { document } = named;
+  const block = mayReadLocked(meeting, context.by, document) ? context.blockOf(document, named.ranges) : null;
+  if (block?.saidBy !== context.by) return no('not-found', 'words');
+  const { text, ranges } = block;
+  const words = { document, ranges, position: context.head, digest: context.digest(text) };
+  return did(event('wordsConfirmed', { words, text, ownWords }));
+}
+
+function isTheirs(meeting: Meeting, what: OfDeed, id: string, by: PersonId): boolean {
+  const named = <T extends { id: string }>(things: Readonly<Record<string, T>>): T | undefined =>
+    Object.values(things).find((one) => one.id === id);
   switch (what) {
     case 'view':
-      return meeting.views[id]?.said.speaker === by;
+      return named(meeting.views)?.said.speaker === by;
     case 'dissent':
-      return meeting.dissents[id]?.said.speaker === by;
-    case 'agreement': {
-      const decision = Object.values(meeting.decisions).find((one) => String(one.id) === String(id));
-      return decision?.agreements.some((agreement) => agreement.person === by) ?? false;
-    }
-    case 'acceptance': {
-      const action = Object.values(meeting.actions).find((one) => String(one.id) === String(id));
-      return action?.acceptance?.said.speaker === by;
-    }
+      return named(meeting.dissents)?.said.speaker === by;
+    case 'agreement':
+      return named(meeting.decisions)?.agreements.some(({ person }) => person === by) ?? false;
+    case 'acceptance':
+      return named(meeting.actions)?.acceptance?.said.speaker === by;
   }
 }

@@ -3,11 +3,11 @@ import { stampedBy, type Evolutions } from './Evolution.ts';
 
 export const afterwardsEvolutions: Evolutions<'followed' | 'afterwards' | 'afterwardsAnswered'> = {
   followed: (meeting) => meeting,
-  afterwards: (meeting, { id, what, text, people }, stamp) => {
+  afterwards: (meeting, { id, what, text, people, entry = null }, stamp) => {
     const number = meeting.afterwards.filter((earlier) => earlier.what === what).length + 1;
     return {
       ...meeting,
-      afterwards: [...meeting.afterwards, { id, number, what, text, people, answer: null, ...stampedBy(stamp) }],
+      afterwards: [...meeting.afterwards, { id, number, what, text, people, entry, answer: null, ...stampedBy(stamp) }],
     };
   },
   afterwardsAnswered: (meeting, { id, accepted, text }, stamp) => ({

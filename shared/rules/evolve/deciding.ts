@@ -14,6 +14,7 @@ type Deciding =
   | 'parentRecorded'
   | 'blockConfirmed'
   | 'saidConfirmed'
+  | 'wordsConfirmed'
   | 'proposed'
   | 'proposalAnswered'
   | 'nextMeetingSet';
@@ -77,11 +78,11 @@ export const decidingEvolutions: Evolutions<Deciding> = {
     })),
   }),
   dissentAsked: (meeting, _event, stamp) => ({ ...meeting, dissentAsked: stampedBy(stamp) }),
-  dissentRecorded: (meeting, { id, decision, text, speaker }, stamp) => ({
+  dissentRecorded: (meeting, { id, decision, text, speaker, entry = null }, stamp) => ({
     ...meeting,
     dissents: {
       ...meeting.dissents,
-      [id]: { id, decision, text, said: saidBy(speaker, stamp), escalation: null, answer: null },
+      [id]: { id, decision, entry, text, said: saidBy(speaker, stamp), escalation: null, answer: null },
     },
   }),
   dissentAnswered: (meeting, { id, text, escalation }, stamp) => ({
@@ -107,6 +108,8 @@ export const decidingEvolutions: Evolutions<Deciding> = {
     },
   }),
   saidConfirmed: (meeting, { what, id, ownWords }, stamp) => confirmSaid(meeting, what, id, ownWords, stamp),
+  // It stands beside the record; the meeting is as it was.
+  wordsConfirmed: (meeting) => meeting,
   proposed: (meeting, { id, words, text, speaker }, stamp) => ({
     ...meeting,
     proposals: { ...meeting.proposals, [id]: { id, words, text, said: saidBy(speaker, stamp), answer: null } },

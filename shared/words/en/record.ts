@@ -76,7 +76,6 @@ export const recordWords = {
   happened: 'What else happened',
   howLocked: 'How the minutes were locked',
   late: 'Received after the freeze',
-  addenda: 'Added after the lock',
   information: 'Information shared',
   elsewhere: 'Other entries',
 
@@ -118,10 +117,6 @@ export const recordWords = {
   noViews: 'No views were recorded.',
   noParents: 'Nothing was recorded about telling parents or carers.',
   noCorrections: 'Nothing was typed, changed or removed after the end.',
-  noAddenda: 'Nothing has been added.',
-  addition: (kind: string, n: number, who: string, time: string) => `${kind} ${n}, ${who}, ${time}`,
-  additionAccepted: (who: string, time: string, text: string) => `Accepted by ${who}, ${time}. ${text}`,
-  additionNotAdded: (who: string, time: string, text: string) => `Not added by ${who}, ${time}, because ${text}`,
   nothingWritten: 'Nothing was written here.',
   nothingHeld: (person: string, time: string) => `Holds nothing about the family. Said by ${person}, ${time}.`,
 
