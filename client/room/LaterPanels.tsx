@@ -9,7 +9,9 @@ import type { PlanPanel } from './plan/PlanPanel.tsx';
 const useDecidingPanels = loadedLater(() => import('./deciding/decidingPanels.ts'));
 const usePlanPanel = loadedLater(() => import('./plan/PlanPanel.tsx'));
 
-export function DecidingHere({ panel, ...props }: PanelProps & { panel: keyof typeof DecidingPanels }) {
+export type Deciding = keyof typeof DecidingPanels;
+
+export function DecidingHere({ panel, ...props }: PanelProps & { panel: Deciding }) {
   const Panel = useDecidingPanels()?.[panel];
   return Panel ? <Panel {...props} /> : <NotHereYet {...props} />;
 }

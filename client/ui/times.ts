@@ -24,3 +24,8 @@ export function dayAndTimeOf(iso: string): string {
 export function dateFieldOf(iso: string): string {
   return isoDay.format(new Date(iso));
 }
+
+/** When somebody left, as roll call stated it (a clock time) or as the server saw it; null: they have not. */
+export function leftAt({ left, goneAt }: { left: string | null; goneAt: string | null }): string | null {
+  return left ?? (goneAt === null ? null : timeOf(goneAt));
+}

@@ -1,15 +1,21 @@
 /** Records a decision or changes one; what was typed stays until the server has taken it. */
-import { useId, useState, type FormEvent } from 'react';
-import type { ChildId } from '../../../shared/ids.ts';
+import { useId, useRef, useState } from 'react';
+import type { IdRange } from '../../../shared/document/readBlocks.ts';
+import { SHARED_DOCUMENT, type ChildId, type DocumentId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
-import type { Decision } from '../../../shared/rules/meeting.ts';
+import type { Decision, Meeting } from '../../../shared/rules/meeting.ts';
+import { unexplainedAgencies } from '../../../shared/rules/unexplainedAgencies.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
-import { useSend } from '../../ui/useSend.ts';
+import type { OpenRoom } from '../../wire/openRoom.ts';
+import { addToPlan } from './addToPlan.ts';
 import type { PanelProps } from './PanelProps.ts';
+import { agencyNames, QuorumQuestion } from './QuorumQuestion.tsx';
+import { standingWords } from './sentences.ts';
+import { useRecording } from './useRecording.tsx';
+import { WordsField, type Chosen } from './WordsField.tsx';
 
 interface Typed {
   children: ChildId[];
@@ -18,73 +24,66 @@ interface Typed {
   rationale: string;
 }
 
-export interface DecisionFormProps extends Pick<PanelProps, 'room' | 'folded'> {
+type Wrongs = Partial<Record<keyof Typed | 'quorum', string>>;
+
+export interface DecisionFormProps extends Pick<PanelProps, 'room' | 'folded' | 'newRow'> {
   /** null: a new one. */
   decision: Decision | null;
   done?: () => void;
 }
 
-export function DecisionForm({ room, folded, decision, done }: DecisionFormProps) {
+export function DecisionForm({ room, folded, newRow, decision, done }: DecisionFormProps) {
   const { meeting } = folded;
-  const id = useId();
-  const { busy, refusal, send } = useSend<Command>(room);
-  const [wrongs, setWrongs] = useState<Partial<Record<keyof Typed, string>>>({});
-  const children = Object.values(meeting.children);
+  const [wrongs, setWrongs] = useState<Wrongs>({});
+  const [chosen, setChosen] = useState(() => wordsBefore(room, decision));
+  const [ticked, setTicked] = useState(() => firstTicked(meeting, decision));
+  const agencies = unexplainedAgencies(meeting);
+  const form = useRef<HTMLFormElement>(null);
+  const recording = useRecording(room, form, {
+    commands(data) {
+      const typed = read(data);
+      const reason = textIn(data, 'quorum');
+      const found: Wrongs = {
+        ...missing(typed, Object.keys(meeting.children).length > 0),
+        ...(agencies.length > 0 && reason === '' ? { quorum: words.missingQuorum } : {}),
+      };
+      setWrongs(found);
+      if (Object.keys(found).length > 0) return null;
+      const rests = chosen === null ? {} : { words: { document: SHARED_DOCUMENT, ranges: chosen.letters } };
+      return [
+        ...agencies.map((agency): Command => ({ type: 'quorumReason', agency, text: reason })),
+        ...(decision ? [change(decision, { ...typed, ...rests }, data)] : eachChild({ ...typed, ...rests })),
+      ];
+    },
+    taken(command, data) {
+      if (command.type === 'quorumReason') bringIn(command.agency, textIn(data, 'broughtIn'));
+      // What is recorded for one child is not recorded again when the next one is refused.
+      if (command.type === 'recordDecision')
+        setTicked((before) => before.filter((child) => !command.children.includes(child)));
+    },
+    done(data, at) {
+      at.reset();
+      setTicked(firstTicked(meeting, decision));
+      setChosen(null);
+      say(decision ? words.changeRecorded : words.decisionsRecorded(Math.max(1, data.getAll('children').length)));
+      done?.();
+    },
+  });
 
-  async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const typed = read(new FormData(form));
-    const found = missing(typed, children.length > 0);
-    setWrongs(found);
-    if (Object.keys(found).length > 0) {
-      form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return;
-    }
-    const why = textIn(new FormData(form), 'why');
-    const command: Command = decision
-      ? {
-          type: 'changeDecision',
-          id: decision.id,
-          expectedVersion: decision.version,
-          ...typed,
-          why: why === '' ? null : why,
-        }
-      : { type: 'recordDecision', ...typed };
-    if (!(await send(command))) return;
-    form.reset();
-    say(words.decisionRecorded);
-    done?.();
+  function bringIn(agency: string | null, when: string): void {
+    if (when !== '' && agency !== null)
+      addToPlan({ room, newRow }, words.bringIn(agencyNames(meeting, [agency]), when));
   }
 
   return (
     <form
-      onSubmit={(event) => void record(event)}
+      ref={form}
+      onSubmit={recording.onSubmit}
       aria-label={decision ? words.changeName(decision.number) : words.newDecision}
       noValidate
     >
       <h3>{decision ? words.changeName(decision.number) : words.newDecision}</h3>
-      {children.length === 0 ? null : (
-        <fieldset aria-describedby={wrongs.children ? `${id}-children` : undefined}>
-          <legend>{words.children}</legend>
-          {wrongs.children ? (
-            <p className="wrong" id={`${id}-children`}>
-              {wrongs.children}
-            </p>
-          ) : null}
-          {children.map((child) => (
-            <label className="choice" key={child.id}>
-              <input
-                type="checkbox"
-                name="children"
-                value={child.id}
-                defaultChecked={decision?.children.includes(child.id) ?? child.role === 'subject'}
-              />{' '}
-              {child.initials}
-            </label>
-          ))}
-        </fieldset>
-      )}
+      <Children {...{ meeting, ticked, setTicked }} each={decision === null} wrong={wrongs.children} />
       <Field label={words.outcome} wrong={wrongs.outcome}>
         {(described) => (
           <select {...described} name="outcome" defaultValue={decision?.outcome ?? ''}>
@@ -118,10 +117,12 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
           {(described) => <textarea {...described} name="why" spellCheck={false} translate="no" />}
         </Field>
       ) : null}
-      <Refusal sentence={refusal} />
+      <WordsField {...{ room, folded, chosen }} choose={setChosen} />
+      <QuorumQuestion {...{ meeting, agencies }} wrong={wrongs.quorum} />
+      {recording.told}
       <div className="row">
-        <button type="submit" aria-disabled={busy}>
-          {decision ? words.saveChange : words.recordDecision}
+        <button type="submit" aria-disabled={recording.busy}>
+          {decision ? words.saveChange : words.recordForChildren(ticked.length)}
         </button>
         {decision ? (
           <button type="button" className="quiet" onClick={() => done?.()}>
@@ -131,6 +132,74 @@ export function DecisionForm({ room, folded, decision, done }: DecisionFormProps
       </div>
     </form>
   );
+}
+
+/** A household child is considered; a decision is due for each subject. */
+function firstTicked({ children }: Meeting, decision: Decision | null): ChildId[] {
+  return decision?.children ?? Object.values(children).flatMap(({ id, role }) => (role === 'subject' ? id : []));
+}
+
+interface ChildrenProps {
+  meeting: Meeting;
+  ticked: readonly ChildId[];
+  setTicked: (ticked: ChildId[]) => void;
+  /** One decision is recorded for each of them. */
+  each: boolean;
+  wrong: string | undefined;
+}
+
+function Children({ meeting, ticked, setTicked, each, wrong }: ChildrenProps) {
+  const id = useId();
+  const children = Object.values(meeting.children);
+  if (children.length === 0) return null;
+  return (
+    <fieldset data-wrong={wrong === undefined ? undefined : ''} aria-describedby={wrong === undefined ? undefined : id}>
+      <legend>{words.children}</legend>
+      {each && children.length > 1 ? <p className="hint">{words.childrenHint}</p> : null}
+      {wrong === undefined ? null : (
+        <p className="wrong" id={id}>
+          {wrong}
+        </p>
+      )}
+      {children.map((child) => (
+        <label className="choice" key={child.id}>
+          <input
+            type="checkbox"
+            name="children"
+            value={child.id}
+            checked={ticked.includes(child.id)}
+            onChange={({ target }) =>
+              setTicked(target.checked ? [...ticked, child.id] : ticked.filter((one) => one !== child.id))
+            }
+          />{' '}
+          {child.initials}
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+type Recorded = Typed & { words?: { document: DocumentId; ranges: IdRange[] } };
+
+/** C20: a decision is about one child. The same one for several is one for each of them. */
+function eachChild(recorded: Recorded): Command[] {
+  if (recorded.children.length === 0) return [{ type: 'recordDecision', ...recorded }];
+  return recorded.children.map((child) => ({ type: 'recordDecision', ...recorded, children: [child] }));
+}
+
+function change({ id, version }: Decision, recorded: Recorded, data: FormData): Command {
+  const why = textIn(data, 'why');
+  return { type: 'changeDecision', id, expectedVersion: version, ...recorded, why: why === '' ? null : why };
+}
+
+/** A changed decision goes on resting on the same words unless others are chosen. */
+function wordsBefore(room: OpenRoom, decision: Decision | null): Chosen | null {
+  const named = decision?.words;
+  const doc = room.documents.get().get(SHARED_DOCUMENT)?.get().doc;
+  if (!named || named.document !== SHARED_DOCUMENT || !doc) return null;
+  const meeting = room.folded.get()?.meeting;
+  const text = meeting ? standingWords(doc, meeting, named.ranges).text : '';
+  return { text, letters: named.ranges };
 }
 
 function read(data: FormData): Typed {

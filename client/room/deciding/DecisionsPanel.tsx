@@ -1,19 +1,17 @@
 /** Decisions with their reasons, and who agrees to which wording. */
 import { useState } from 'react';
-import type { Command } from '../../../shared/rules/commands.ts';
 import type { Decision } from '../../../shared/rules/meeting.ts';
 import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
-import { say } from '../../ui/Announcer.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
-import { useSend } from '../../ui/useSend.ts';
+import { Agree, Agreements } from './Agreements.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
 import type { PanelProps } from './PanelProps.ts';
+import { RestsOn } from './RestsOn.tsx';
 
-export function DecisionsPanel({ room, folded, title, id }: PanelProps) {
+export function DecisionsPanel({ room, folded, newRow, title, id }: PanelProps) {
   const { meeting, me } = folded;
   const decisions = Object.values(meeting.decisions).sort((a, b) => a.number - b.number);
   return (
@@ -24,17 +22,17 @@ export function DecisionsPanel({ room, folded, title, id }: PanelProps) {
       {decisions.length === 0 ? <p className="hint">{words.decisionsNone}</p> : null}
       <ol className="plain">
         {decisions.map((decision) => (
-          <OneDecision key={decision.id} room={room} folded={folded} decision={decision} />
+          <OneDecision key={decision.id} {...{ room, folded, newRow, decision }} />
         ))}
       </ol>
       {refusesCommand(meeting, me, 'recordDecision') === null ? (
-        <DecisionForm room={room} folded={folded} decision={null} />
+        <DecisionForm {...{ room, folded, newRow }} decision={null} />
       ) : null}
     </section>
   );
 }
 
-function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'folded'> & { decision: Decision }) {
+function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title' | 'id'> & { decision: Decision }) {
   const { meeting, me } = folded;
   const [changing, setChanging] = useState(false);
   const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
@@ -54,19 +52,8 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
       <p className="label">{words.why}</p>
       <p translate="no">{decision.rationale}</p>
       <p className="meta">{saidLine(decision.said, nameOf)}</p>
-      {decision.agreements.length > 0 ? (
-        <>
-          <p className="label">{words.agreements}</p>
-          <ul>
-            {decision.agreements.map(({ person, answer, version }) => (
-              <li key={person}>
-                {words.agreementLine(nameOf(person), labelOf(answer))}{' '}
-                {version === decision.version ? null : words.earlierWording}
-              </li>
-            ))}
-          </ul>
-        </>
-      ) : null}
+      <RestsOn {...{ room, folded }} words={decision.words} />
+      <Agreements {...{ room, folded, decision }} />
       {mayAgree ? <Agree room={room} decision={decision} /> : null}
       {mayChange && !changing ? (
         <button
@@ -79,45 +66,9 @@ function OneDecision({ room, folded, decision }: Pick<PanelProps, 'room' | 'fold
         </button>
       ) : null}
       {mayChange && changing ? (
-        <DecisionForm room={room} folded={folded} decision={decision} done={() => setChanging(false)} />
+        <DecisionForm {...{ room, folded, newRow, decision }} done={() => setChanging(false)} />
       ) : null}
     </li>
-  );
-}
-
-function Agree({ room, decision }: Pick<PanelProps, 'room'> & { decision: Decision }) {
-  const { refusal, send } = useSend<Command>(room);
-  const answer = async (given: 'agrees' | 'disagrees'): Promise<void> => {
-    const done = await send({
-      type: 'agreeDecision',
-      id: decision.id,
-      answer: given,
-      expectedVersion: decision.version,
-    });
-    if (done) say(words.answered);
-  };
-  return (
-    <>
-      <div className="row">
-        <button
-          type="button"
-          className="quiet"
-          aria-label={words.agreeName(decision.number)}
-          onClick={() => void answer('agrees')}
-        >
-          {words.agree}
-        </button>
-        <button
-          type="button"
-          className="quiet"
-          aria-label={words.disagreeName(decision.number)}
-          onClick={() => void answer('disagrees')}
-        >
-          {words.disagree}
-        </button>
-      </div>
-      <Refusal sentence={refusal} />
-    </>
   );
 }
 

@@ -1,5 +1,5 @@
 /** Disagreement: worded by its speaker alone, answered by the chair beside it, editable by nobody. */
-import { useState, type FormEvent } from 'react';
+import { useRef, useState } from 'react';
 import type { DecisionId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Dissent } from '../../../shared/rules/meeting.ts';
@@ -13,6 +13,7 @@ import { timeOf } from '../../ui/times.ts';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { PanelProps } from './PanelProps.ts';
+import { useRecording } from './useRecording.tsx';
 
 export function DissentPanel({ room, folded, title, id }: PanelProps) {
   const { meeting, me } = folded;
@@ -72,19 +73,21 @@ function OneDissent({ room, folded, dissent }: Pick<PanelProps, 'room' | 'folded
 }
 
 function AnswerForm({ room, dissent, name }: Pick<PanelProps, 'room'> & { dissent: Dissent; name: string }) {
-  const { busy, refusal, send } = useSend<Command>(room);
-  async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const text = textIn(new FormData(event.currentTarget), 'text');
-    if (text !== '') await send({ type: 'answerDissent', id: dissent.id, text, escalation: null });
-  }
+  const form = useRef<HTMLFormElement>(null);
+  const recording = useRecording(room, form, {
+    commands(data) {
+      const text = textIn(data, 'text');
+      return text === '' ? null : [{ type: 'answerDissent', id: dissent.id, text, escalation: null }];
+    },
+    done: () => undefined,
+  });
   return (
-    <form onSubmit={(event) => void answer(event)} aria-label={words.answerTo(name)}>
+    <form ref={form} onSubmit={recording.onSubmit} aria-label={words.answerTo(name)}>
       <Field label={words.answerText(name)}>
         {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
       </Field>
-      <Refusal sentence={refusal} />
-      <button type="submit" className="quiet" aria-disabled={busy}>
+      {recording.told}
+      <button type="submit" className="quiet" aria-disabled={recording.busy}>
         {words.answerDissent}
       </button>
     </form>
@@ -92,24 +95,24 @@ function AnswerForm({ room, dissent, name }: Pick<PanelProps, 'room'> & { dissen
 }
 
 function DissentForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
-  const { busy, refusal, send } = useSend<Command>(room);
   const [wrong, setWrong] = useState<string | null>(null);
   const decisions = Object.values(folded.meeting.decisions).sort((a, b) => a.number - b.number);
-  async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const text = textIn(data, 'text');
-    const decision = textIn(data, 'decision');
-    setWrong(text === '' ? words.missingDissent : null);
-    if (text === '') return;
-    if (await send({ type: 'recordDissent', decision: decision === '' ? null : (decision as DecisionId), text })) {
-      form.reset();
+  const form = useRef<HTMLFormElement>(null);
+  const recording = useRecording(room, form, {
+    commands(data) {
+      const text = textIn(data, 'text');
+      const decision = textIn(data, 'decision');
+      setWrong(text === '' ? words.missingDissent : null);
+      if (text === '') return null;
+      return [{ type: 'recordDissent', decision: decision === '' ? null : (decision as DecisionId), text }];
+    },
+    done(_data, at) {
+      at.reset();
       say(words.dissentRecorded);
-    }
-  }
+    },
+  });
   return (
-    <form onSubmit={(event) => void record(event)} noValidate>
+    <form ref={form} onSubmit={recording.onSubmit} aria-label={words.dissentNew} noValidate>
       <h3>{words.dissentNew}</h3>
       <Field label={words.dissentAbout}>
         {(described) => (
@@ -126,8 +129,8 @@ function DissentForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
       <Field label={words.dissentText} hint={words.dissentHint} wrong={wrong}>
         {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
       </Field>
-      <Refusal sentence={refusal} />
-      <button type="submit" className="quiet" aria-disabled={busy}>
+      {recording.told}
+      <button type="submit" className="quiet" aria-disabled={recording.busy}>
         {words.recordDissent}
       </button>
     </form>

@@ -1,22 +1,26 @@
-/** Each organisation's own answer to the threshold question. */
-import { useState, type FormEvent } from 'react';
-import type { Command } from '../../../shared/rules/commands.ts';
+/** Each organisation's own answer to the threshold question; one that gave none is named with why. */
+import { useRef, useState } from 'react';
+import type { PersonId } from '../../../shared/ids.ts';
 import type { View } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
-import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
 import { textIn } from '../../ui/textIn.ts';
-import { useSend } from '../../ui/useSend.ts';
-import type { PanelProps } from './PanelProps.ts';
+import type { PanelProps, Within } from './PanelProps.ts';
+import { RestsOn } from './RestsOn.tsx';
+import { speakersFor, whyNoAnswer } from './speakers.ts';
+import { useRecording } from './useRecording.tsx';
 
 const VIEWS = ['met', 'notMet', 'unsure'] as const;
 
 export function ViewsPanel({ room, folded, title, id }: PanelProps) {
   const { meeting, me } = folded;
   const views = Object.values(meeting.views);
+  const silent = Object.values(meeting.organisations).filter(
+    (organisation) => !views.some((view) => view.organisation === organisation.id),
+  );
   return (
     <section className="sheet" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
@@ -29,8 +33,14 @@ export function ViewsPanel({ room, folded, title, id }: PanelProps) {
             <p>
               <strong>{words.viewLine(meeting.organisations[view.organisation]?.name ?? '', words[view.view])}</strong>
             </p>
-            {view.reason === null ? null : <p>{view.reason}</p>}
+            {view.reason === null ? null : <p translate="no">{view.reason}</p>}
+            <RestsOn {...{ room, folded }} words={view.words} />
             <p className="meta">{saidLine(view.said, (person) => nameOf(meeting.people, person))}</p>
+          </li>
+        ))}
+        {silent.map((organisation) => (
+          <li key={organisation.id} className="silent">
+            {words.viewLine(organisation.name, whyNoAnswer(meeting, organisation.id))}
           </li>
         ))}
       </ul>
@@ -43,42 +53,68 @@ function nameOf(people: Readonly<Record<string, { name: string }>>, person: stri
   return people[person]?.name ?? '';
 }
 
-function ViewForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
-  const { busy, refusal, send } = useSend<Command>(room);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const subjects = Object.values(folded.meeting.children).filter(({ role }) => role === 'subject');
+type Wrongs = Partial<Record<'view' | 'reason', string>>;
 
-  async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const form = event.currentTarget;
-    const data = new FormData(form);
-    const view = data.get('view') as View['view'] | null;
-    const reason = textIn(data, 'reason');
-    setWrong(view === null ? words.chooseView : null);
-    if (view === null) return;
-    const children = subjects.map(({ id }) => id);
-    if (await send({ type: 'recordView', view, reason: reason === '' ? null : reason, children })) {
-      form.reset();
-      say(words.viewRecorded);
-    }
-  }
+function ViewForm({ room, folded: { meeting, me } }: Within) {
+  const [wrongs, setWrongs] = useState<Wrongs>({});
+  const subjects = Object.values(meeting.children).filter(({ role }) => role === 'subject');
+  // Legal advice is no view, and whoever may not decide for their organisation gives none.
+  const others = speakersFor(meeting, me).filter(
+    ({ role, canDecide }) => role !== 'legalAdviser' && canDecide !== false,
+  );
+  const form = useRef<HTMLFormElement>(null);
+  const recording = useRecording(room, form, {
+    commands(data) {
+      const view = data.get('view') as View['view'] | null;
+      const reason = textIn(data, 'reason');
+      const speaker = textIn(data, 'speaker');
+      const found: Wrongs = {
+        ...(view === null ? { view: words.chooseView } : {}),
+        ...(view !== null && view !== 'met' && reason === '' ? { reason: words.missingViewReason } : {}),
+      };
+      setWrongs(found);
+      if (view === null || Object.keys(found).length > 0) return null;
+      const children = subjects.map(({ id }) => id);
+      const whose = speaker === '' ? {} : { speaker: speaker as PersonId };
+      return [{ type: 'recordView', view, reason: reason === '' ? null : reason, children, ...whose }];
+    },
+    done(data, at) {
+      at.reset();
+      say(textIn(data, 'speaker') === '' ? words.viewRecorded : words.answerRecorded);
+    },
+  });
 
   return (
-    <form onSubmit={(event) => void record(event)} noValidate>
-      <h3>{words.yourView}</h3>
-      <fieldset>
+    <form ref={form} onSubmit={recording.onSubmit} aria-label={words.yourView} noValidate>
+      <h3>{others.length > 0 ? words.aView : words.yourView}</h3>
+      {others.length > 0 ? (
+        <Field label={words.whoseView} short>
+          {(described) => (
+            <select {...described} name="speaker">
+              <option value="">{words.ownView}</option>
+              {others.map(({ id, name, organisation }) => (
+                <option key={id} value={id}>
+                  {words.viewOf(name, meeting.organisations[organisation]?.name ?? '')}
+                </option>
+              ))}
+            </select>
+          )}
+        </Field>
+      ) : null}
+      <fieldset data-wrong={wrongs.view === undefined ? undefined : ''}>
         <legend>{words.viewQuestion}</legend>
+        {wrongs.view === undefined ? null : <p className="wrong">{wrongs.view}</p>}
         {VIEWS.map((view) => (
           <label className="choice" key={view}>
             <input type="radio" name="view" value={view} /> {words[view]}
           </label>
         ))}
       </fieldset>
-      <Field label={words.reason} hint={words.reasonHint}>
+      <Field label={words.reason} hint={words.reasonHint} wrong={wrongs.reason}>
         {(described) => <textarea {...described} name="reason" spellCheck={false} translate="no" />}
       </Field>
-      <Refusal sentence={wrong ?? refusal} />
-      <button type="submit" className="quiet" aria-disabled={busy}>
+      {recording.told}
+      <button type="submit" className="quiet" aria-disabled={recording.busy}>
         {words.recordView}
       </button>
     </form>

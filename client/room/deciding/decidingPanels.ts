@@ -1,4 +1,5 @@
 /** The forms of what is decided, as one piece to load. */
 export { DecisionsPanel } from './DecisionsPanel.tsx';
 export { DissentPanel } from './DissentPanel.tsx';
+export { ParentsPanel } from './ParentsPanel.tsx';
 export { ViewsPanel } from './ViewsPanel.tsx';

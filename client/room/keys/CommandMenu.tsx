@@ -1,6 +1,7 @@
 /** Type what you want to do. Enter does the first, Down goes into the list. */
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
-import { roomWords as words } from '../../../shared/words/en/room.ts';
+import { keyWords as words } from '../../../shared/words/en/keys.ts';
+import { roomWords } from '../../../shared/words/en/room.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { RoomCommand } from './RoomCommand.ts';
 
@@ -25,7 +26,7 @@ export function CommandMenu({ commands, close }: { commands: readonly RoomComman
     (buttons[next] ?? document.getElementById(id))?.focus();
   };
   return (
-    <Dialog title={words.command} close={close}>
+    <Dialog title={roomWords.command} close={close}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- arrows move between the controls within */}
       <div onKeyDown={move}>
         <form

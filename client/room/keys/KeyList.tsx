@@ -1,5 +1,6 @@
 /** Every key of the room, each with a switch: a key that is in somebody's way is no help. */
-import { roomWords as words } from '../../../shared/words/en/room.ts';
+import { keyWords as words } from '../../../shared/words/en/keys.ts';
+import { roomWords } from '../../../shared/words/en/room.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import type { RoomCommand } from './RoomCommand.ts';
 
@@ -18,7 +19,7 @@ export function KeyList({ commands, off, setOff, close }: KeyListProps) {
     setOff(next);
   };
   return (
-    <Dialog title={words.keys} close={close}>
+    <Dialog title={roomWords.keys} close={close}>
       <p className="hint">{words.keysHint}</p>
       <ul className="plain keyList">
         {commands.map(({ id, name, keys }) =>

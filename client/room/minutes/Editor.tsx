@@ -12,6 +12,7 @@ import { browserTimers } from '../../wire/ambient.ts';
 import type { OpenDocument } from '../../wire/DocumentChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import { setPlace } from '../../wire/presence.ts';
+import { selectsIn } from '../../wire/selectedWords.ts';
 import { Value } from '../../wire/Value.ts';
 import { ActionsFromHere } from './ActionsFromHere.tsx';
 import { afterPress } from './afterPress.ts';
@@ -139,6 +140,7 @@ export function Editor(props: EditorProps) {
       className={within ? 'editorFrame within' : 'editorFrame'}
       onFocus={() => {
         setPlace(open.awareness, root);
+        selectsIn(room, () => ({ document: documentId, ...selectedIn(view.current, open.doc, root) }));
         setWithin(true);
       }}
       onBlur={({ currentTarget: frame, relatedTarget }) => {

@@ -1,6 +1,7 @@
 /** Whoever joins a running meeting reads first how long it has run and what there is to read, with a way to each place. */
 import type { Meeting } from '../../../shared/rules/meeting.ts';
-import { roomWords as words } from '../../../shared/words/en/room.ts';
+import { joinedWords as words } from '../../../shared/words/en/joined.ts';
+import { roomWords } from '../../../shared/words/en/room.ts';
 import { timeOf } from '../../ui/times.ts';
 import { headingOfRoot, placeName } from '../../wire/places.ts';
 import { countBefore, type Before } from './useBefore.ts';
@@ -50,7 +51,7 @@ export function LateCard({ meeting, before, open, catchUp, dismiss, reveal }: La
       <div className="row">
         {open ? null : (
           <button type="button" onClick={catchUp}>
-            {words.catchUp(countBefore(before))}
+            {roomWords.catchUp(countBefore(before))}
           </button>
         )}
         <button type="button" className="quiet" onClick={dismiss}>

@@ -7,7 +7,7 @@ import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { AgencyMark } from '../../ui/AgencyMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
-import { timeOf } from '../../ui/times.ts';
+import { leftAt } from '../../ui/times.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -101,8 +101,8 @@ function roleShown(role: Attendee['role']): string | null {
 }
 
 function stateOf(meeting: Meeting, person: Attendee, onScreen: boolean, goneSince: number | undefined): string {
-  const left = person.goneAt ?? person.left;
-  if (left !== null) return words.goneAt(timeOf(left));
+  const left = leftAt(person);
+  if (left !== null) return words.goneAt(left);
   if (onScreen) return words.onScreen;
   if (person.device === 'none') return words.phone;
   if (goneSince === undefined || meeting.phase === 'convened') return words.notHere;

@@ -6,11 +6,11 @@ import { roomWords as words } from '../../../shared/words/en/room.ts';
 import type { Layout } from '../../ui/useLayout.ts';
 import { hasTabs } from '../../ui/useLayout.ts';
 import { ChairControls, type ChairControlsProps } from './ChairControls.tsx';
-import { ChairForms } from './ChairForms.tsx';
 import { MeetingClock } from './MeetingClock.tsx';
 import { Quorum } from './Quorum.tsx';
 import { RoomMenu, type View } from './RoomMenu.tsx';
 import { SaveState } from './SaveState.tsx';
+import { useSeldom } from './useSeldom.ts';
 
 export interface BarProps extends ChairControlsProps {
   layout: Layout;
@@ -19,6 +19,7 @@ export interface BarProps extends ChairControlsProps {
 
 export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
   const { meeting, me } = folded;
+  const seldom = useSeldom();
   // The agenda has the button too, where it is in sight.
   const controls = <ChairControls {...{ room, folded }} nextItem={hasTabs(layout) ? nextItem : null} />;
   const standing = (
@@ -51,7 +52,7 @@ export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
         <RoomMenu view={view}>
           {layout === 'phone' ? standing : null}
           {hasTabs(layout) ? <div className="stack">{controls}</div> : null}
-          <ChairForms room={room} folded={folded} />
+          {seldom ? <seldom.ChairForms room={room} folded={folded} /> : null}
         </RoomMenu>
       </div>
     </header>

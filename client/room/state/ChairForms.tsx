@@ -3,7 +3,7 @@ import { useId, type FormEvent } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
-import { roomWords as words } from '../../../shared/words/en/room.ts';
+import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';

@@ -1,9 +1,8 @@
 /** What has no room in the bar, and what somebody sets for themselves. It closes with Esc and gives the focus back. */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
-import { levelNow, setLevel } from '../../ui/Announcer.tsx';
-import { LEVELS, type Level } from '../../ui/Announcements.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { useSeldom } from './useSeldom.ts';
 
 export interface View {
   single: boolean;
@@ -13,6 +12,7 @@ export interface View {
 }
 
 export function RoomMenu({ view, children }: { view: View; children: ReactNode }) {
+  const MyView = useSeldom()?.MyView;
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const place = useRef<HTMLDivElement>(null);
@@ -58,57 +58,10 @@ export function RoomMenu({ view, children }: { view: View; children: ReactNode }
         {open ? (
           <>
             {children}
-            <MyView view={view} close={close} />
+            {MyView ? <MyView view={view} close={close} /> : null}
           </>
         ) : null}
       </div>
     </div>
-  );
-}
-
-function MyView({ view, close }: { view: View; close: () => void }) {
-  const [level, setLevelHere] = useState(levelNow);
-  const choose = (next: Level): void => {
-    setLevel(next);
-    setLevelHere(next);
-  };
-  return (
-    <>
-      <fieldset>
-        <legend>{words.menuView}</legend>
-        <label className="choice">
-          <input type="checkbox" checked={view.single} onChange={(event) => view.setSingle(event.target.checked)} />
-          {words.oneSection}
-        </label>
-      </fieldset>
-      <fieldset>
-        <legend>{words.menuSpoken}</legend>
-        <p className="hint">{words.menuSpokenHint}</p>
-        {LEVELS.map((one) => (
-          <label className="choice" key={one}>
-            <input type="radio" name="level" checked={level === one} onChange={() => choose(one)} />
-            {words.levels[one]}
-          </label>
-        ))}
-      </fieldset>
-      <div className="row">
-        {[
-          { label: words.command, show: view.showCommands },
-          { label: words.keys, show: view.showKeys },
-        ].map(({ label, show }) => (
-          <button
-            key={label}
-            type="button"
-            className="quiet"
-            onClick={() => {
-              close();
-              show();
-            }}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-    </>
   );
 }

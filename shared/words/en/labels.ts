@@ -156,7 +156,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   no: 'No',
   agrees: 'Agrees',
   disagrees: 'Disagrees',
-  abstains: 'Does not take part',
+  abstains: 'No view',
   // children
   subject: 'A decision is needed',
   household: 'In the household, considered',

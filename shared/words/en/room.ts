@@ -105,24 +105,6 @@ export const roomWords = {
   quorumNeeds: (agencies: string) => `Quorum is not met. Missing: ${agencies}.`,
   quorumNow: 'Quorum is met.',
   menu: 'Menu',
-  menuChair: 'Chair',
-  menuView: 'What you see',
-  menuSpoken: 'What is spoken',
-  menuSpokenHint: 'For screen readers. Kept until you close this page.',
-  menuKeys: 'Keys',
-  oneSection: 'Show one section at a time',
-  levels: {
-    off: 'Off: only what stops you writing',
-    important: 'Important only',
-    summaries: 'Summaries of what others do',
-    everything: 'Everything in my section',
-  },
-  giveChair: 'Give the chair to',
-  giveChairTo: (name: string) => `Give the chair to ${name}`,
-  giveChairDo: 'Give the chair',
-  chairGiven: (name: string) => `${name} now chairs.`,
-  pause: 'Pause the meeting',
-  pauseReason: 'Reason for the pause',
   resume: 'Go on with the meeting',
   goRollCall: 'Roll call',
 
@@ -159,20 +141,6 @@ export const roomWords = {
   showAll: 'All',
   showMine: 'My section',
   showFrom: (name: string) => `Only ${name}`,
-  joinedTitle: (time: string) => `You joined at ${time}`,
-  joinedGone: (minutes: number) =>
-    plural(minutes, 'The meeting has run for 1 minute.', `The meeting has run for ${minutes} minutes.`),
-  joinedBefore: (n: number) =>
-    plural(
-      n,
-      '1 thing was written or decided before you arrived.',
-      `${n} things were written or decided before you arrived.`,
-    ),
-  joinedDismiss: 'I have read it',
-  beforeYou: 'Before you arrived',
-  beforeYouIn: (place: string, n: number) => `${place}: ${plural(n, '1 paragraph', `${n} paragraphs`)}`,
-  decidedBefore: (decisions: number, actions: number) =>
-    `${plural(decisions, '1 decision', `${decisions} decisions`)}, ${plural(actions, '1 action', `${actions} actions`)} given.`,
   didEdit: (place: string) => `edited ${place}`,
   didJoin: 'joined',
   didLeave: 'left',
@@ -180,12 +148,7 @@ export const roomWords = {
   decisionSaid: 'A decision was recorded.',
 
   keys: 'List of keys',
-  keysHint: 'Each can be switched off. What you choose is kept until you close this page.',
-  keyOn: 'on',
   command: 'Commands',
-  commandFind: 'What do you want to do?',
-  commandNone: 'No command has these words.',
-  commandCount: (n: number) => plural(n, '1 command', `${n} commands`),
   does: {
     minutes: 'Go to the minutes, where I last wrote',
     others: 'Others’ edits, catch up',
@@ -205,6 +168,7 @@ export const roomWords = {
   stateSaid: (save: string, phase: string) => `${save}. ${phase}.`,
 
   people: 'People',
+  parents: 'What parents and carers are told',
   peopleCount: (here: number, all: number) => `${here} of ${all} are here on a screen.`,
   onScreen: 'here',
   notHere: 'not on a screen',

@@ -1,0 +1,37 @@
+/** Asked once, at the first decision (C10): why it is made without those who should be here. It holds nothing up. */
+import { labelOf } from '../../../shared/words/en/labels.ts';
+import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
+import { roomWords } from '../../../shared/words/en/room.ts';
+import type { Meeting } from '../../../shared/rules/meeting.ts';
+import { Field } from '../../ui/Field.tsx';
+
+export interface QuorumQuestionProps {
+  meeting: Meeting;
+  agencies: readonly string[];
+  wrong: string | undefined;
+}
+
+export function QuorumQuestion({ meeting, agencies, wrong }: QuorumQuestionProps) {
+  if (agencies.length === 0) return null;
+  const missing = agencyNames(meeting, agencies);
+  return (
+    <fieldset className="note warn">
+      <legend>{words.quorumTitle}</legend>
+      <p>{words.quorumBody(missing)}</p>
+      <Field label={words.quorumWhy(missing)} hint={words.quorumHint} wrong={wrong}>
+        {(described) => <textarea {...described} name="quorum" rows={2} spellCheck={false} translate="no" />}
+      </Field>
+      <Field label={words.quorumWhen} hint={words.quorumWhenHint}>
+        {(described) => (
+          <input {...described} name="broughtIn" autoComplete="off" spellCheck={false} translate="no" maxLength={200} />
+        )}
+      </Field>
+    </fieldset>
+  );
+}
+
+export function agencyNames({ template }: Meeting, agencies: readonly string[]): string {
+  return roomWords.and(
+    agencies.map((agency) => template.agencies.find(({ key }) => key === agency)?.label ?? labelOf(agency)),
+  );
+}

@@ -1,0 +1,3 @@
+/** What stands in the menu, as one piece to load. */
+export { ChairForms } from './ChairForms.tsx';
+export { MyView } from './MyView.tsx';
