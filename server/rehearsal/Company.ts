@@ -78,7 +78,7 @@ export class Company {
     await first.open();
     this.#arrivals.set(cast.chair.id, Promise.resolve(first));
     for (const attendee of attendees.filter(({ id }) => id !== cast.chair.id)) {
-      if (!comesWithScreen(attendee)) await this.#answerConflict(attendee);
+      if (!comesWithScreen(attendee)) await this.#answersAtOnce(attendee);
       else if (cast.comesAt(attendee) === 0) await this.#arrives(attendee);
     }
     for (const attendee of attendees)
@@ -135,18 +135,20 @@ export class Company {
     await given;
   }
 
-  /** Whoever withdrew after they had said something. */
+  /** Whoever withdrew, or found a tie to the family, after they had said something. */
   async lastLeave(): Promise<void> {
     const { cast } = this.parts;
-    for (const attendee of cast.script.attendees)
-      if (attendee.attendance === 'withdrawn' && cast.staysTillTheEnd(attendee)) await this.#withdraw(attendee);
+    for (const attendee of cast.script.attendees.filter((one) => cast.staysTillTheEnd(one))) {
+      if (attendee.conflictOfInterest === 'declared') await this.#answerConflict(attendee);
+      if (attendee.attendance === 'withdrawn') await this.#withdraw(attendee);
+    }
   }
 
   /** Whoever looks at the meeting now. */
   present(): Actor[] {
     return [...this.actors.values()].filter(({ meeting, person }) => {
       const attendee = meeting?.people[person];
-      return attendee?.goneAt === null && attendee.conflict !== 'declared';
+      return attendee?.goneAt === null && attendee.conflict === 'none';
     });
   }
 
@@ -162,7 +164,7 @@ export class Company {
     return during(`attendees ${attendee.id}`, async () => {
       const actor = await this.signIn(attendee.id);
       await actor.join();
-      await this.#answerConflict(attendee);
+      await this.#answersAtOnce(attendee);
       if (atScreen(attendee)) await actor.open();
       return actor;
     });
@@ -182,6 +184,12 @@ export class Company {
         note: attendee.note,
       }),
     );
+  }
+
+  /** From a declared tie on nothing is theirs to say: who says something in the script found it afterwards. */
+  async #answersAtOnce(attendee: ScriptAttendee): Promise<void> {
+    if (attendee.conflictOfInterest === 'declared' && this.parts.cast.staysTillTheEnd(attendee)) return;
+    await this.#answerConflict(attendee);
   }
 
   async #answerConflict(attendee: ScriptAttendee): Promise<void> {

@@ -1,4 +1,5 @@
 /** What has the form of a script and still cannot be played: names of nobody, ids given twice, deeds that no meeting allows. */
+import { VOICES, type Voice } from '../../shared/rules/voices.ts';
 import { atScreen, isHere, mayType, wasThere } from './Cast.ts';
 import type { Script, ScriptAttendee } from './scriptForm.ts';
 
@@ -105,8 +106,8 @@ class Search {
     this.#script.thresholdViews.forEach(({ attendee }, n) => {
       const person = this.#person(attendee, 'thresholdViews', n, 'attendee');
       if (!person) return;
-      if (person.role === 'legalAdviser' || person.role === 'observer')
-        this.#say(['thresholdViews', n, 'attendee'], `${person.id} advises or observes and gives no view`);
+      const why = noWordOf(person, 'view');
+      if (why) this.#say(['thresholdViews', n, 'attendee'], why);
       else if (person.canDecideForAgency === false)
         this.#say(
           ['thresholdViews', n, 'attendee'],
@@ -120,7 +121,10 @@ class Search {
       this.#knownChildren(children, 'decisions', n);
       agreedBy.forEach((id, m) => {
         const person = this.#person(id, 'decisions', n, 'agreedBy', m);
-        if (person && !wasThere(person)) this.#say(['decisions', n, 'agreedBy', m], `${id} was not there to agree`);
+        if (!person) return;
+        if (!wasThere(person)) this.#say(['decisions', n, 'agreedBy', m], `${id} was not there to agree`);
+        else if (!hasWord(person, 'agreement'))
+          this.#say(['decisions', n, 'agreedBy', m], `${id} advises or observes and agrees to nothing`);
       });
     });
   }
@@ -143,7 +147,9 @@ class Search {
   #otherRows(): void {
     const { dissent, decisions, parentCommunication } = this.#script;
     dissent.forEach(({ attendee, decision }, n) => {
-      this.#person(attendee, 'dissent', n, 'attendee');
+      const person = this.#person(attendee, 'dissent', n, 'attendee');
+      const why = person && noWordOf(person, 'disagreement');
+      if (why) this.#say(['dissent', n, 'attendee'], why);
       if (decision !== null && !decisions.some(({ id }) => id === decision))
         this.#say(['dissent', n, 'decision'], `there is no decision "${decision}" in this script`);
     });
@@ -160,4 +166,16 @@ class Search {
 function whyNot(typist: ScriptAttendee): string {
   if (!wasThere(typist)) return 'was not there to type';
   return atScreen(typist) ? 'may not write in the minutes' : 'has no screen to type on';
+}
+
+function hasWord({ role }: ScriptAttendee, voice: Voice): boolean {
+  return VOICES[voice].includes(role);
+}
+
+/** Why a view or a disagreement cannot be this person's own; null where it can. */
+function noWordOf(person: ScriptAttendee, what: 'view' | 'disagreement'): string | null {
+  const { id, role, attendance } = person;
+  if (role === 'legalAdviser' || role === 'observer') return `${id} advises or observes and gives no ${what}`;
+  if (!hasWord(person, what === 'view' ? 'view' : 'dissent')) return `${id} takes the minutes and gives no ${what}`;
+  return wasThere(person) || attendance === 'apologiesWithReport' ? null : `${id} was not there and gives no ${what}`;
 }

@@ -175,11 +175,11 @@ describe('a script that contradicts itself', () => {
       'an observer reads no restricted entry',
     ],
     [
-      'a view of somebody who cannot decide',
+      'a view of the minute taker',
       '"attendee": "police",\n        "view"',
       '"attendee": "taker",\n        "view"',
       'thresholdViews.1.attendee',
-      'taker cannot decide',
+      'taker takes the minutes and gives no view',
     ],
     [
       'agreement of somebody who was not there',
@@ -187,6 +187,20 @@ describe('a script that contradicts itself', () => {
       '"agreedBy": ["gp"]',
       'decisions.1.agreedBy.0',
       'gp was not there to agree',
+    ],
+    [
+      'agreement of an observer',
+      '"agreedBy": ["chair"]',
+      '"agreedBy": ["student"]',
+      'decisions.1.agreedBy.0',
+      'student advises or observes and agrees to nothing',
+    ],
+    [
+      'a disagreement of an observer',
+      '"decision": "not-ben",\n        "attendee": "nurse"',
+      '"decision": "not-ben",\n        "attendee": "student"',
+      'dissent.0.attendee',
+      'student advises or observes and gives no disagreement',
     ],
     [
       'an owner who withdrew',

@@ -85,17 +85,19 @@ class Writer {
       })),
       attendees: people,
       contributions: this.#contributions(people),
-      thresholdViews: this.#some(people.filter(mayGiveView)).map(({ id }) => ({
-        attendee: id,
-        view: this.#chance.pick(['met', 'notMet', 'unsure']),
-        comment: this.#orNull(this.#text()),
-      })),
+      thresholdViews: this.#some(people.filter(mayGiveView))
+        .filter(hasOwnWord)
+        .map(({ id }) => ({
+          attendee: id,
+          view: this.#chance.pick(['met', 'notMet', 'unsure']),
+          comment: this.#orNull(this.#text()),
+        })),
       decisions,
       actions: this.#many(0, 4, (n) => this.#action(n, people, children)),
       dissent: this.#many(0, 3, (n) => ({
         id: `dissent-${n}`,
         decision: this.#orNull(decisions[this.#chance.whole(3)]?.id),
-        attendee: this.#chance.pick(people).id,
+        attendee: ownWordOf(this.#chance.pick(people), people).id,
         text: this.#chance.pick([this.#text(), 'I disagree.']),
         ...this.#maybe({ response: this.#text(), escalation: this.#text() }),
       })),
@@ -175,7 +177,9 @@ class Writer {
       outcome: this.#chance.pick(OUTCOMES),
       text: this.#chance.pick([this.#text(), 'The same decision.']),
       rationale: this.#text(),
-      agreedBy: this.#some(people.filter(wasThere)).map(({ id }) => id),
+      agreedBy: this.#some(people.filter(wasThere))
+        .filter(mayAgree)
+        .map(({ id }) => id),
     };
   }
 
@@ -271,4 +275,19 @@ function withReadableOriginator<T extends { attendee: string; restriction: { ori
 ): T {
   const observes = people.find(({ id }) => id === one.attendee)?.role === 'observer';
   return observes && one.restriction ? { ...one, attendee: one.restriction.originator } : one;
+}
+
+/** Has a view or a disagreement to give (domain: neither minute taker nor lawyer nor observer). */
+function hasOwnWord(person: Person): boolean {
+  const speaks = ['chair', 'agencyRepresentative', 'invitee'].includes(person.role);
+  return speaks && (wasThere(person) || person.attendance === 'apologiesWithReport');
+}
+
+/** Drawn before it is looked at, so that a seed goes on meaning what it meant. */
+function ownWordOf(drawn: Person, people: readonly Person[]): Person {
+  return hasOwnWord(drawn) ? drawn : (people.find(({ role }) => role === 'chair') ?? drawn);
+}
+
+function mayAgree({ role }: Person): boolean {
+  return role !== 'observer' && role !== 'legalAdviser';
 }

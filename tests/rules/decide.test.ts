@@ -152,6 +152,71 @@ describe('what is known and said', () => {
     expect(views.map(({ view, earlier }) => [view, earlier.length])).toEqual([['unsure', 1]]);
   });
 
+  it('[CHAIR-29] nobody records a view, an agreement or a disagreement for somebody who has none to give', () => {
+    const meeting = started();
+    meeting.does('chair', {
+      type: 'recordDecision',
+      outcome: 'section47Joint',
+      text: 'Enquire.',
+      rationale: 'A bruise.',
+    });
+    const { id } = only(meeting.meeting.decisions);
+    const row = meeting.row();
+    meeting.does('chair', { type: 'assignOwner', id: row, owner: { person: meeting.people.police } });
+    const { chair, guest, nurse, police } = meeting.people;
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'noResponse' });
+    meeting.does('nurse', { type: 'withdraw', reason: 'conflict' });
+    meeting.does('police', { type: 'declareConflict', conflict: 'declared' });
+    const why: [person: keyof typeof meeting.people, why: string][] = [
+      ['observer', 'observer'],
+      ['lawyer', 'legalAdviser'],
+      ['guest', 'absent'],
+      ['nurse', 'left'],
+      ['police', 'conflict'],
+    ];
+    for (const by of ['chair', 'minuteTaker'] as const)
+      for (const [who, code] of why) {
+        const speaker = meeting.people[who];
+        const tried = [
+          { type: 'recordView', view: 'met', speaker },
+          { type: 'recordDissent', text: 'x', speaker },
+          { type: 'agreeDecision', id, answer: 'agrees', speaker },
+          { type: 'agreeAction', id: row, answer: 'agrees', speaker },
+        ].map((command) => meeting.refusal(by, command));
+        expect(tried, `${by} for ${who}`).toEqual(
+          tried.map(() => ({ code: 'not-allowed', detail: { field: 'speaker', why: code } })),
+        );
+      }
+    for (const type of ['recordView', 'recordDissent'])
+      expect(
+        meeting.refusal('minuteTaker', { type, ...(type === 'recordView' ? { view: 'met' } : { text: 'x' }) }),
+      ).toEqual({
+        code: 'not-allowed',
+        detail: { field: 'speaker', why: 'minuteTaker' },
+      });
+    // Whoever may not take words down learns nothing of a colleague, and what was said before somebody left stands.
+    expect(meeting.refusal('deputy', { type: 'recordView', view: 'met', speaker: nurse })).toEqual({
+      code: 'not-allowed',
+      detail: { field: 'speaker' },
+    });
+    expect(meeting.tries('chair', { type: 'recordView', view: 'met', speaker: chair })).toBe('ok');
+    expect([police, guest]).not.toContain(only(meeting.meeting.views).said.speaker);
+  });
+
+  it('[CHAIR-29] a report that was sent has a view; after the lock whoever was there may disagree beside the minutes', () => {
+    const meeting = started();
+    const { guest } = meeting.people;
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'apologiesWithReport' });
+    expect(meeting.tries('chair', { type: 'recordView', view: 'met', speaker: guest })).toBe('ok');
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'apologies' });
+    const dissent = { type: 'recordDissent', text: 'I was not asked.' };
+    expect(meeting.tries('guest', dissent)).toBe('not-allowed speaker');
+    meeting.to('locked');
+    expect(meeting.tries('guest', dissent)).toBe('not-allowed speaker');
+    expect(meeting.tries('observer', dissent)).toBe('not-allowed');
+    expect(meeting.tries('nurse', dissent)).toBe('ok');
+  });
+
   it('[CHAIR-9] a deed rests on words that are saved and that its speaker may read', () => {
     const meeting = started();
     const ranges = meeting.typed('A bruise.');

@@ -11,6 +11,7 @@ import {
   refusesCommand,
   writableRoots,
 } from '../../shared/rules/permissions.ts';
+import { VOICES, whyNoVoice, type Voice } from '../../shared/rules/voices.ts';
 import { CAST, RuledMeeting, type Somebody } from './ruledMeeting.ts';
 
 const COMMANDS = Object.keys(COMMAND_FORMS) as CommandType[];
@@ -155,6 +156,31 @@ describe('who may do what, when', () => {
     expect(refusesCommand(meeting.to('locked').meeting, meeting.people.chair, 'freeze')).toBe('locked');
     expect(refusesCommand(meeting.to('frozen').meeting, meeting.people.chair, 'recordDecision')).toBe('frozen');
     expect(refusesCommand(meeting.to('adjourned').meeting, meeting.people.chair, 'recordDecision')).toBe('not-now');
+  });
+});
+
+describe('whose word it can be', () => {
+  const OWN = ['chair', 'deputy', 'guest', 'nurse', 'police'];
+
+  it.each(Object.keys(VOICES) as Voice[])(
+    '[CHAIR-29] %s: chair and people of the agencies have one; observers and the lawyer have none, the minute taker agreement alone',
+    (voice) => {
+      const meeting = new RuledMeeting().start();
+      const why = Object.fromEntries(
+        EVERYBODY.map((who) => [who, whyNoVoice(meeting.meeting, meeting.people[who], voice)]),
+      );
+      const agreeToo = voice === 'agreement' ? ['minuteTaker'] : [];
+      expect(EVERYBODY.filter((who) => why[who] === null).sort()).toEqual([...OWN, ...agreeToo].sort());
+      expect(why).toMatchObject({ lawyer: 'legalAdviser', observer: 'observer' });
+      expect(whyNoVoice(meeting.meeting, meeting.stranger, voice)).toBe('absent');
+    },
+  );
+
+  it('[CHAIR-29] whoever came as a lawyer and chairs has a word of their own; whoever chaired before keeps theirs', () => {
+    const meeting = new RuledMeeting().start();
+    const lawyerChairs = { ...meeting.meeting, chair: meeting.people.lawyer };
+    expect(whyNoVoice(lawyerChairs, meeting.people.lawyer, 'view')).toBe(null);
+    expect(whyNoVoice(lawyerChairs, meeting.people.chair, 'view')).toBe(null);
   });
 });
 

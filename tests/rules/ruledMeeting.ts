@@ -71,6 +71,14 @@ export class RuledMeeting {
     return decided.events.length === 0 ? 'nothing' : 'ok';
   }
 
+  /** The refusal as it stands; null where the deed would be accepted. Nothing is folded. */
+  refusal(by: Somebody, command: { type: string; [field: string]: unknown }): Refusal | null {
+    const parsed = parseCommand(JSON.parse(JSON.stringify(command)));
+    if (!parsed.ok) return parsed.refusal;
+    const decided = decide(this.meeting, parsed.command, this.context(this.people[by]));
+    return decided.ok ? null : decided.refusal;
+  }
+
   /** As `tries`, and throws where it is refused; answers the last event. */
   does(by: Somebody, command: { type: string; [field: string]: unknown }): MeetingEvent {
     const answer = this.tries(by, command);

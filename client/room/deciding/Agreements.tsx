@@ -65,7 +65,7 @@ function AnswerFor({ room, folded, decision }: OfDecision) {
     ],
     done: () => say(words.answerRecorded),
   });
-  const speakers = refusesCommand(meeting, me, 'agreeDecision') === null ? speakersFor(meeting, me) : [];
+  const speakers = refusesCommand(meeting, me, 'agreeDecision') === null ? speakersFor(meeting, me, 'agreement') : [];
   if (speakers.length === 0) return null;
   return (
     <details className="more">

@@ -1,7 +1,8 @@
 /** Decisions with their reasons, and who agrees to which wording. */
 import { useState } from 'react';
 import type { Decision } from '../../../shared/rules/meeting.ts';
-import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
+import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
@@ -37,9 +38,9 @@ function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title
   const [changing, setChanging] = useState(false);
   const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
   const children = decision.children.flatMap((child) => meeting.children[child]?.initials ?? []);
-  const attendee = meeting.people[me];
   // Only people who are recorded as present agree or disagree (C20).
-  const mayAgree = attendee && isHere(attendee) && refusesCommand(meeting, me, 'agreeDecision') === null;
+  const mayAgree =
+    whyNoVoice(meeting, me, 'agreement') === null && refusesCommand(meeting, me, 'agreeDecision') === null;
   const mayChange = refusesCommand(meeting, me, 'changeDecision') === null;
   return (
     <li className="entry">

@@ -4,6 +4,7 @@ import type { DecisionId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Dissent } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -30,7 +31,9 @@ export function DissentPanel({ room, folded, title, id }: PanelProps) {
         ))}
       </ul>
       <Asked room={room} folded={folded} />
-      {refusesCommand(meeting, me, 'recordDissent') === null ? <DissentForm room={room} folded={folded} /> : null}
+      {refusesCommand(meeting, me, 'recordDissent') === null && whyNoVoice(meeting, me, 'dissent') === null ? (
+        <DissentForm room={room} folded={folded} />
+      ) : null}
     </section>
   );
 }

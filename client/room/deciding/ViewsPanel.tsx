@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { View } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
+import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
@@ -58,10 +59,8 @@ type Wrongs = Partial<Record<'view' | 'reason', string>>;
 function ViewForm({ room, folded: { meeting, me } }: Within) {
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const subjects = Object.values(meeting.children).filter(({ role }) => role === 'subject');
-  // Legal advice is no view, and whoever may not decide for their organisation gives none.
-  const others = speakersFor(meeting, me).filter(
-    ({ role, canDecide }) => role !== 'legalAdviser' && canDecide !== false,
-  );
+  const hasOwn = whyNoVoice(meeting, me, 'view') === null;
+  const others = speakersFor(meeting, me, 'view');
   const form = useRef<HTMLFormElement>(null);
   const recording = useRecording(room, form, {
     commands(data) {
@@ -84,6 +83,7 @@ function ViewForm({ room, folded: { meeting, me } }: Within) {
     },
   });
 
+  if (!hasOwn && others.length === 0) return null;
   return (
     <form ref={form} onSubmit={recording.onSubmit} aria-label={words.yourView} noValidate>
       <h3>{others.length > 0 ? words.aView : words.yourView}</h3>
@@ -91,7 +91,7 @@ function ViewForm({ room, folded: { meeting, me } }: Within) {
         <Field label={words.whoseView} short>
           {(described) => (
             <select {...described} name="speaker">
-              <option value="">{words.ownView}</option>
+              {hasOwn ? <option value="">{words.ownView}</option> : null}
               {others.map(({ id, name, organisation }) => (
                 <option key={id} value={id}>
                   {words.viewOf(name, meeting.organisations[organisation]?.name ?? '')}

@@ -2,13 +2,14 @@
 import type { OrganisationId, PersonId } from '../../../shared/ids.ts';
 import type { Attendee, Meeting } from '../../../shared/rules/meeting.ts';
 import { isHere, mayTakeDown } from '../../../shared/rules/permissions.ts';
+import { whyNoVoice, type Voice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { leftAt } from '../../ui/times.ts';
 
-/** Others who are here and speak for their organisation; people without a screen first, because they cannot do it themselves. */
-export function speakersFor(meeting: Meeting, me: PersonId): Attendee[] {
+/** Others who are here and have such a word of their own; people without a screen first, because they cannot do it themselves. */
+export function speakersFor(meeting: Meeting, me: PersonId, voice: Voice): Attendee[] {
   return Object.values(meeting.people)
-    .filter((person) => person.id !== me && isHere(person) && person.role !== 'observer')
+    .filter((person) => person.id !== me && isHere(person) && whyNoVoice(meeting, person.id, voice) === null)
     .filter(({ id }) => mayTakeDown(meeting, me, id))
     .sort((a, b) => Number(a.device !== 'none') - Number(b.device !== 'none'));
 }

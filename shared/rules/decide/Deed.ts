@@ -4,7 +4,8 @@ import { refuse, type Refusal, type RefusalCode } from '../../wire/refusals.ts';
 import type { CommandOf, CommandType } from '../commands.ts';
 import type { EventOf, EventType, MeetingEvent } from '../events.ts';
 import type { IdRange, Meeting, Words } from '../meeting.ts';
-import { mayRead, mayTakeDown } from '../permissions.ts';
+import { mayRead, mayTakeDown, standingsOf } from '../permissions.ts';
+import { whyNoVoice, type Voice } from '../voices.ts';
 
 export interface DecideContext {
   /** Record time. */
@@ -75,6 +76,25 @@ export function speakerOf(
   const speaker = command.speaker ?? context.by;
   if (speaker === context.by || mayTakeDown(meeting, context.by, speaker)) return { ok: true, speaker };
   return refuse('not-allowed', { field: 'speaker' });
+}
+
+/**
+ * The same for what is somebody's own word. Why it cannot be theirs is told to whoever takes words down for everybody;
+ * anybody else learns nothing of a colleague from it.
+ */
+export function voiceOf(
+  meeting: Meeting,
+  command: { speaker?: PersonId | undefined },
+  context: PersonContext,
+  voice: Voice,
+): { ok: true; speaker: PersonId } | { ok: false; refusal: Refusal } {
+  const speaker = command.speaker ?? context.by;
+  const why = meeting.people[speaker] ? whyNoVoice(meeting, speaker, voice) : null;
+  const said = speakerOf(meeting, command, context);
+  if (why === null) return said;
+  const scribe = standingsOf(meeting, context.by).some((one) => one === 'chair' || one === 'minuteTaker');
+  if (!said.ok && !scribe) return said;
+  return refuse('not-allowed', { field: 'speaker', why });
 }
 
 /** The words a decision names (C15), fixed with the position and digest they had; null where it names none. */

@@ -1,13 +1,12 @@
 /** An organisation's own answer to the threshold question, by somebody who may decide for it. A later one keeps the earlier. */
 import type { ItemId } from '../../ids.ts';
-import { did, event, no, speakerOf, fixWords, refusesChildren, type Deed } from './Deed.ts';
+import { did, event, no, voiceOf, fixWords, refusesChildren, type Deed } from './Deed.ts';
 
 export const recordView: Deed<'recordView'> = (meeting, command, context) => {
-  const said = speakerOf(meeting, command, context);
+  const said = voiceOf(meeting, command, context, 'view');
   if (!said.ok) return said;
   const attendee = meeting.people[said.speaker];
-  if (!attendee || attendee.canDecide === false || attendee.role === 'legalAdviser')
-    return no('not-allowed', 'speaker');
+  if (!attendee) return no('not-allowed', 'speaker');
   const refused = refusesChildren(meeting, command.children);
   if (refused) return { ok: false, refusal: refused };
   const fixed = fixWords(meeting, command.words, context);

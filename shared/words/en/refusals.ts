@@ -1,4 +1,5 @@
 /** One sentence for each no: what happened, whether the words are safe, what to do. Shown as they stand. */
+import type { NoVoice } from '../../rules/voices.ts';
 import type { Refusal, RefusalCode } from '../../wire/refusals.ts';
 
 const SENTENCES: Readonly<Record<RefusalCode, string>> = {
@@ -41,6 +42,23 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'old-schema': 'This page is older than the meeting. Your words are kept on this screen; reload the page.',
 };
 
-export function sentenceOf(refusal: Refusal): string {
-  return SENTENCES[refusal.code];
+/** Why nothing can be recorded as this person's own word. */
+const NO_VOICE: Readonly<Record<NoVoice, string>> = {
+  observer: 'An observer has no view, agreement or disagreement in this meeting, so none was recorded.',
+  legalAdviser:
+    'A lawyer is here to advise and has no view, agreement or disagreement in this meeting, so none was recorded.',
+  minuteTaker:
+    'Whoever takes the minutes speaks for no organisation, so no view or disagreement was recorded for them.',
+  cannotDecide:
+    'This person cannot decide for their organisation, as the roll call says, so no view was recorded. Ask somebody who can.',
+  conflict:
+    'This person declared a conflict of interest and takes no part, so no view, agreement or disagreement was recorded.',
+  left: 'This person has left the meeting, so nothing more is recorded as theirs.',
+  absent: 'By the roll call this person was not here, so nothing was recorded as said by them.',
+};
+
+export function sentenceOf({ code, detail }: Refusal): string {
+  const why = detail?.['why'];
+  if (typeof why === 'string' && Object.hasOwn(NO_VOICE, why)) return NO_VOICE[why as NoVoice];
+  return SENTENCES[code];
 }
