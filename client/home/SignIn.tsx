@@ -1,77 +1,84 @@
-/** Opening the link signs nobody in: mail filters open links. The code does, once the button is pressed. */
-import { useId, useRef, useState, type FormEvent } from 'react';
+/** Opening a personal link signs nobody in: mail filters open links. The code does, once the button is pressed. */
+import { useEffect, useRef, useState } from 'react';
 import { isId, type InvitationId } from '../../shared/ids.ts';
 import { homeWords as words } from '../../shared/words/en/home.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
-import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { signIn } from '../wire/api.ts';
+import { signInConvenor } from '../wire/conveningApi.ts';
+import { AlreadySignedIn } from './AlreadySignedIn.tsx';
+import { CodeForm, type Refused } from './CodeForm.tsx';
 import './signIn.css';
 
-const CODE_LENGTH = 8;
+/** After these no code of this link is worth typing any more. */
+type End = 'invitation-over' | 'code-void';
 
-export function SignIn({ invitation }: { invitation: string }) {
-  const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
-  const [busy, setBusy] = useState(false);
-  const input = useRef<HTMLInputElement>(null);
-  const field = useId();
-  const refuse = (sentence: string): void => setWrongs([{ field, sentence }]);
+export function titleOf(convenor: boolean): string {
+  return convenor ? words.convenorTitle : words.title;
+}
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (busy) return;
-    const code = (input.current?.value ?? '').replace(/[\s-]/g, '').toUpperCase();
-    if (code === '') return refuse(words.enterCode);
-    if (code.length !== CODE_LENGTH) return refuse(words.codeLength);
-    setBusy(true);
-    const answered = await signIn(invitation as InvitationId, code);
+export function SignIn({ link, convenor }: { link: string; convenor: boolean }) {
+  const [end, setEnd] = useState<End | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (end === null) return;
+    document.title = pageWords.title(TITLES[end]);
+    heading.current?.focus();
+  }, [end]);
+
+  async function send(code: string): Promise<Refused | null> {
+    const answered = await (convenor ? asConvenor(link, code) : asInvitee(link, code));
     if (answered.ok) {
-      location.assign(`/m/${answered.value.meeting}`);
-      return;
+      location.assign(answered.value);
+      return null;
     }
-    setBusy(false);
-    refuse(answered.sentence ?? (answered.code === 'no-connection' ? pageWords.noConnection : pageWords.cannotSay));
+    if (answered.code !== 'invitation-over' && answered.code !== 'code-void') return answered;
+    setEnd(answered.code);
+    return null;
   }
 
   return (
     <main className="signIn" id="main">
       <p className="service">{pageWords.service}</p>
-      <h1>{words.title}</h1>
-      {isId(invitation) ? (
+      <h1 tabIndex={-1} ref={heading}>
+        {end === null ? titleOf(convenor) : TITLES[end]}
+      </h1>
+      {end !== null ? <Over end={end} convenor={convenor} /> : null}
+      {end === null && !isId(link) ? <p>{words.brokenLink}</p> : null}
+      {end === null && isId(link) ? (
         <>
-          <ErrorSummary title={pageWords.wrongTitle} wrongs={wrongs} />
-          <p>{words.intro}</p>
-          <form onSubmit={(event) => void submit(event)} noValidate>
-            <div className="field short">
-              <label htmlFor={field}>{words.code}</label>
-              <p className="hint" id={`${field}-hint`}>
-                {words.codeHint}
-              </p>
-              {wrongs[0] ? (
-                <p className="wrong" id={`${field}-wrong`}>
-                  {wrongs[0].sentence}
-                </p>
-              ) : null}
-              <input
-                ref={input}
-                id={field}
-                className="code"
-                aria-describedby={wrongs[0] ? `${field}-hint ${field}-wrong` : `${field}-hint`}
-                aria-invalid={wrongs[0] ? true : undefined}
-                autoComplete="one-time-code"
-                autoCapitalize="characters"
-                spellCheck={false}
-                maxLength={24}
-              />
-            </div>
-            <button type="submit" aria-disabled={busy}>
-              {busy ? words.signingIn : words.signIn}
-            </button>
-          </form>
-          <p className="hint">{words.help}</p>
+          <p>{convenor ? words.convenorIntro : words.intro}</p>
+          <AlreadySignedIn />
+          <CodeForm signIn={send} />
+          <p className="hint">{convenor ? words.convenorHelp : words.help}</p>
         </>
-      ) : (
-        <p>{words.brokenLink}</p>
-      )}
+      ) : null}
     </main>
   );
+}
+
+const TITLES: Readonly<Record<End, string>> = { 'invitation-over': words.overTitle, 'code-void': words.voidTitle };
+
+function Over({ end, convenor }: { end: End; convenor: boolean }) {
+  const over = convenor ? words.convenorOver : words.over;
+  return (
+    <>
+      <p>{end === 'code-void' ? words.void : over}</p>
+      <p>{convenor ? words.convenorAgain : words.askAgain}</p>
+    </>
+  );
+}
+
+type Address = { ok: true; value: string } | Refused;
+
+async function asConvenor(link: string, code: string): Promise<Address> {
+  const answered = await signInConvenor(link, code);
+  return answered.ok ? { ok: true, value: '/' } : answered;
+}
+
+/** Locked minutes are read, without waking the room. */
+async function asInvitee(link: string, code: string): Promise<Address> {
+  const answered = await signIn(link as InvitationId, code);
+  if (!answered.ok) return answered;
+  const { meeting, locked } = answered.value;
+  return { ok: true, value: locked ? `/m/${meeting}/record` : `/m/${meeting}` };
 }

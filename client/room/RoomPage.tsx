@@ -10,7 +10,8 @@ import { useValue } from '../ui/useValue.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { ClosingHere, useClosingParts } from './ClosingHere.tsx';
-import { isInLobby, Lobby } from './lobby/Lobby.tsx';
+import { isInLobby } from './lobby/isInLobby.ts';
+import { LobbyHere } from './LobbyHere.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { RootText } from './minutes/RootText.tsx';
 import { hasPanel, Section } from './sectionPanels.tsx';
@@ -44,7 +45,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   }
   if (which === 'closing' && step !== null)
     return <ClosingHere room={room} folded={folded} step={step} panels={panelsOf(room, folded)} />;
-  if (which === 'lobby') return <Lobby room={room} folded={folded} />;
+  if (which === 'lobby') return <LobbyHere room={room} folded={folded} />;
   if (which === 'locked') {
     const unsaved = <UnsavedTexts room={room} meeting={folded.meeting} />;
     return parts ? (

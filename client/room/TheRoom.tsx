@@ -13,7 +13,7 @@ import type { OpenRoom } from '../wire/openRoom.ts';
 import { Agenda } from './agenda/Agenda.tsx';
 import { useAgendaLead } from './agenda/useAgendaLead.ts';
 import { RoomKeys } from './RoomKeys.tsx';
-import { OwnQuestion } from './lobby/Lobby.tsx';
+import { OwnQuestionHere } from './LobbyHere.tsx';
 import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { TakenBack } from './minutes/TakenBack.tsx';
 import { OthersPanel } from './others/OthersPanel.tsx';
@@ -112,7 +112,7 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
                 <closing.TakeOver room={room} folded={folded} />
               ) : null}
               <TakenBack meeting={meeting} />
-              <OwnQuestion room={room} folded={folded} />
+              <OwnQuestionHere room={room} folded={folded} />
               <UnsavedTexts room={room} meeting={meeting} />
               <Joined room={room} folded={folded} reveal={view.reveal} />
               {minutes.map((section) => (

@@ -5,7 +5,7 @@ import { roomWords as words } from '../../shared/words/en/room.ts';
 import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
 import { openRoom, type OpenRoom } from '../wire/openRoom.ts';
-import { runsRehearsals } from '../rehearsal/runsRehearsals.ts';
+import { runsRehearsals } from '../ui/runsRehearsals.ts';
 import { loadedLater } from '../ui/loadedLater.ts';
 import { RoomPage } from './RoomPage.tsx';
 

@@ -1,14 +1,18 @@
 /** The server's HTTP, with answers that cannot be mistaken for success. */
 import type { Authorship } from '../../shared/wire/authorship.ts';
 import { isId, type DocumentId, type InvitationId, type MeetingId, type PersonId } from '../../shared/ids.ts';
+import { pageWords } from '../../shared/words/en/page.ts';
 import type { ClosingReview } from '../../shared/record/closingReview.ts';
 
 /** `code` is a refusal's, or `no-connection` where no answer came. `sentence` is the server's, where it gave one. */
-export type Answered<T> = { ok: true; value: T } | { ok: false; code: string; sentence: string | null };
+export type Answered<T> =
+  { ok: true; value: T } | { ok: false; code: string; sentence: string | null; detail?: unknown };
 
 export interface SignedIn {
   person: PersonId;
   meeting: MeetingId;
+  /** Its minutes are locked: there is a record to read and no room to open. */
+  locked: boolean;
 }
 
 export interface LateOffer {
@@ -100,6 +104,7 @@ function readRefusal(value: unknown, status: number): Answered<never> {
     ok: false,
     code: typeof code === 'string' ? code : status >= 500 ? 'storage' : 'malformed',
     sentence: typeof sentence === 'string' ? sentence : null,
+    detail: field(refusal, 'detail'),
   };
 }
 
@@ -109,7 +114,25 @@ function readSignedIn(value: unknown): Answered<SignedIn> {
   if (typeof person !== 'string' || typeof meeting !== 'string' || !isId(person) || !isId(meeting)) {
     return { ok: false, code: 'malformed', sentence: null };
   }
-  return { ok: true, value: { person: person as PersonId, meeting: meeting as MeetingId } };
+  const locked = field(value, 'locked') === true;
+  return { ok: true, value: { person: person as PersonId, meeting: meeting as MeetingId, locked } };
+}
+
+/** A number that a refusal's sentence needs. */
+export function numberIn(answered: { detail?: unknown }, name: string): number | null {
+  const number = field(answered.detail, name);
+  return typeof number === 'number' ? number : null;
+}
+
+/** A text that a refusal's sentence needs, such as a field's name. */
+export function textOf(answered: { detail?: unknown }, name: string): string | null {
+  const text = field(answered.detail, name);
+  return typeof text === 'string' ? text : null;
+}
+
+/** What to show for a refusal: the server's own sentence, or what is true without one. */
+export function sentenceFor({ code, sentence }: { code: string; sentence: string | null }): string {
+  return sentence ?? (code === 'no-connection' ? pageWords.noConnection : pageWords.cannotSay);
 }
 
 function field(value: unknown, name: string): unknown {

@@ -63,6 +63,7 @@ export const TOLD: Readonly<Record<RefusedCode, boolean>> = {
   frozen: false,
   locked: false,
   storage: false,
+  'not-set-up': false,
   broken: false,
   'other-generation': false,
   'old-schema': false,

@@ -1,11 +1,10 @@
-/** Convening beside a running server, or without one: opens the store, convenes, closes. */
-import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
+/** Convening beside a running server, or without one. */
+import { systemClock, systemRandom } from '../ambient.ts';
 import type { Config } from '../config.ts';
-import { createIdentity } from '../identity/createIdentity.ts';
 import type { Script } from '../rehearsal/script.ts';
 import { isSetUp, setUp } from '../templates/setUp.ts';
 import { conveneScript, type ConvenedScript } from './conveneScript.ts';
-import { openPlace } from './openServer.ts';
+import { identityInPlace } from './identityInPlace.ts';
 
 export interface ConveneOptions {
   rehearsal: boolean;
@@ -15,19 +14,8 @@ export interface ConveneOptions {
 
 export type ConvenedPlace = { ok: true; convened: ConvenedScript } | { ok: false; sentences: string[] };
 
-export async function conveneInPlace(config: Config, script: Script, options: ConveneOptions): Promise<ConvenedPlace> {
-  const place = await openPlace(config);
-  const { store, keys, partnership, journal } = place;
-  const identity = createIdentity({
-    db: store.kysely,
-    clock: systemClock,
-    timers: systemTimers,
-    random: systemRandom,
-    partnership,
-    secrets: { code: keys.derive('code'), session: keys.derive('session') },
-    secure: false,
-  });
-  try {
+export function conveneInPlace(config: Config, script: Script, options: ConveneOptions): Promise<ConvenedPlace> {
+  return identityInPlace(config, async (identity, { store, partnership, journal }): Promise<ConvenedPlace> => {
     if (options.setUp !== null) {
       const kept = await setUp(store.kysely, partnership, options.setUp);
       if (!kept.ok) return kept;
@@ -40,8 +28,5 @@ export async function conveneInPlace(config: Config, script: Script, options: Co
     }
     const parts = { journal, identity, partnership, clock: systemClock, random: systemRandom };
     return { ok: true, convened: await conveneScript(parts, script, options.rehearsal) };
-  } finally {
-    identity.close();
-    await journal.close();
-  }
+  });
 }

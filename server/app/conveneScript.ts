@@ -1,10 +1,10 @@
 /** A script or meeting file becomes a convened meeting: roster, invitations with codes, lock codes for whoever may lock. */
 import type { Clock, Random } from '../../shared/clock.ts';
-import type { MeetingId } from '../../shared/ids.ts';
+import type { MeetingId, PartnershipId, PersonId } from '../../shared/ids.ts';
+import type { Attendee } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import type { Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
-import type { PartnershipId } from '../../shared/ids.ts';
 import { conveningOf, type Names } from '../rehearsal/conveningOf.ts';
 import type { Script } from '../rehearsal/script.ts';
 import { conveneMeeting } from '../rooms/conveneMeeting.ts';
@@ -43,9 +43,7 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
   const { journal, identity, partnership, clock, random } = parts;
   const { names, ...convening } = conveningOf(script, englishTemplate, labelFor, random);
   const chair = convening.attendees.find(({ role }) => role === 'chair');
-  const deputies = convening.attendees
-    .filter((attendee) => mayDeputise(attendee.role, attendee.organisation === chair?.organisation))
-    .map(({ id }) => id);
+  const deputies = deputiesIn(convening.attendees);
   const convened = await conveneMeeting(
     journal,
     { ...convening, partnership, rehearsal, convenor: chair?.id ?? null, deputies },
@@ -67,6 +65,11 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
 }
 
 /** Until a partnership names deputies: whoever represents the chair's own organisation. */
-function mayDeputise(role: string, ofChairsOrganisation: boolean): boolean {
-  return ofChairsOrganisation && (role === 'agencyRepresentative' || role === 'minuteTaker');
+export function deputiesIn(attendees: readonly Attendee[]): PersonId[] {
+  const chair = attendees.find(({ role }) => role === 'chair');
+  return attendees
+    .filter(({ role, organisation }) => organisation === chair?.organisation && DEPUTISE.includes(role))
+    .map(({ id }) => id);
 }
+
+const DEPUTISE: readonly Attendee['role'][] = ['agencyRepresentative', 'minuteTaker'];

@@ -13,6 +13,9 @@ import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import { createHttp } from '../http/createHttp.ts';
 import { createIdentity, type Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
+import { decidedReader } from '../journal/readDecided.ts';
+import { isSetUp } from '../templates/setUp.ts';
+import { openConveningDesk } from './conveningDesk.ts';
 import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
 import { createCursors } from '../rooms/cursor.ts';
@@ -90,6 +93,17 @@ export function createApp(parts: AppParts): App {
       readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
       readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,
+      convening: openConveningDesk({
+        journal,
+        readDecided: decidedReader(store, keys, random),
+        identity,
+        rooms,
+        partnership,
+        isSetUp: () => isSetUp(store.kysely, partnership),
+        rehearsal: parts.rehearsal !== null,
+        clock,
+        random,
+      }),
       rehearsal: parts.rehearsal,
       pages: parts.pages,
       recordStyles: parts.recordStyles,
@@ -113,7 +127,8 @@ export function createApp(parts: AppParts): App {
     rooms,
     origins: (request: IncomingMessage) => isOurs(request.headers.origin),
     whoIs: (request) => identity.whoIs(request.headers.cookie),
-    signedIn: ({ session }) => identity.signedIn(session),
+    memberOf: (who, meeting) => identity.memberOf(who, meeting),
+    stands: (member) => identity.stands(member),
     onRevoked: (listener) => identity.onRevoked(listener),
     refused: (refused) => accessLog.refused(refused),
     patience,

@@ -4,7 +4,7 @@ import type { OfferedScript, RehearsalState, SetPace, StartRehearsal } from '../
 import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
 import type { Config } from '../config.ts';
 import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
-import type { SignedIn } from '../identity/createIdentity.ts';
+import type { Member } from '../identity/SignedIn.ts';
 import { Colleagues } from '../rehearsal/Colleagues.ts';
 import { PacedTime } from '../rehearsal/PacedTime.ts';
 import type { Script } from '../rehearsal/script.ts';
@@ -28,7 +28,7 @@ export interface OpenedRehearsal {
 }
 
 interface Running {
-  chair: SignedIn;
+  chair: Member;
   convened: ConvenedScript;
   lockCode: string;
   time: PacedTime;
@@ -78,7 +78,7 @@ class Desk implements RehearsalDesk {
     }));
   }
 
-  async start({ script: id, name, pace, played }: StartRehearsal): Promise<{ who: SignedIn; cookie: string } | null> {
+  async start({ script: id, name, pace, played }: StartRehearsal): Promise<{ who: Member; cookie: string } | null> {
     const script = this.#options.scripts.find((one) => one.id === id);
     if (!script || !this.#served) return null;
     if (played !== null && !script.attendees.some((one) => one.id === played && mayBePlayed(one))) return null;
@@ -114,7 +114,7 @@ class Desk implements RehearsalDesk {
     return { who: signedIn.who, cookie: signedIn.cookie };
   }
 
-  state(who: SignedIn): RehearsalState | null {
+  state(who: Member): RehearsalState | null {
     const running = this.#chairedBy(who);
     if (!running) return null;
     const { time, lockCode, convened, played } = running;
@@ -129,7 +129,7 @@ class Desk implements RehearsalDesk {
     };
   }
 
-  setPace(who: SignedIn, { pace, paused, quietSeconds }: SetPace): RehearsalState | null {
+  setPace(who: Member, { pace, paused, quietSeconds }: SetPace): RehearsalState | null {
     const time = this.#chairedBy(who)?.time;
     if (!time) return null;
     if (pace !== undefined) time.pace = pace;
@@ -147,7 +147,7 @@ class Desk implements RehearsalDesk {
     for (const { cast } of this.#running.values()) cast.leave();
   }
 
-  #chairedBy({ meeting, person }: SignedIn): Running | null {
+  #chairedBy({ meeting, person }: Member): Running | null {
     const running = this.#running.get(meeting);
     return running && running.chair.person === person ? running : null;
   }

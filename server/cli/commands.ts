@@ -1,5 +1,6 @@
 /** Every command of the command line, in the order a newcomer meets them. */
 import { convene } from './convene.ts';
+import { convenor } from './convenor.ts';
 import { exportRecord } from './exportRecord.ts';
 import { rehearse } from './rehearse.ts';
 import { replay } from './replay.ts';
@@ -15,4 +16,4 @@ export interface CliCommand {
   run(args: string[]): Promise<number>;
 }
 
-export const COMMANDS: readonly CliCommand[] = [start, serve, convene, rehearse, exportRecord, replay];
+export const COMMANDS: readonly CliCommand[] = [start, serve, convenor, convene, rehearse, exportRecord, replay];

@@ -1,9 +1,10 @@
 import type { Clock, Timers } from '../../shared/clock.ts';
-import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import type { MeetingId, PersonId, SessionId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { Refused } from '../accessLog/Refused.ts';
 import type { RehearsalDesk } from './RehearsalDesk.ts';
-import type { Identity, SignedIn } from '../identity/createIdentity.ts';
+import type { ConveningDesk } from './ConveningDesk.ts';
+import type { Identity } from '../identity/createIdentity.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 
 export interface FailureLog {
@@ -29,6 +30,7 @@ export interface HttpParts {
   pages: string;
   /** The record's style sheet. */
   recordStyles: string;
+  convening: ConveningDesk;
   /** null: a server for real meetings, which has no rehearsals. */
   rehearsal: RehearsalDesk | null;
   clock: Clock;
@@ -39,8 +41,8 @@ export interface HttpParts {
   refused: (refused: Refused) => void;
   /** Who looked, signed in, was given a code: words for the access log, never content. */
   seen: (
-    who: SignedIn | null,
-    what: 'signedIn' | 'readRecord' | 'signedOut' | 'invited' | 'lockCodeGiven',
+    who: { session: SessionId; person: PersonId },
+    what: 'signedIn' | 'readRecord' | 'signedOut' | 'invited' | 'lockCodeGiven' | 'convened',
     meeting: string | null,
   ) => void;
 }

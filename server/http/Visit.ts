@@ -1,15 +1,18 @@
 /** What becomes known of one request on its way, so that a refusal can be written down with who, what and where. */
 import type { Request, RequestHandler } from 'express';
 import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
-import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import type { MeetingId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { Door, Refused } from '../accessLog/Refused.ts';
-import type { Identity, SignedIn } from '../identity/createIdentity.ts';
+import type { Identity, Invited } from '../identity/createIdentity.ts';
+import type { SignedIn } from '../identity/SignedIn.ts';
 
 export interface Visit {
   who: SignedIn | null;
-  /** Whose invitation was tried. */
-  invited: { person: PersonId; meeting: MeetingId } | null;
+  /** The meeting they are good for and asked about. */
+  meeting: MeetingId | null;
+  /** Whose link was tried. */
+  invited: Invited;
   refused(refusal: Refusal): void;
 }
 
@@ -20,16 +23,17 @@ export function visiting(tell: (refused: Refused) => void): RequestHandler {
   return (request, _response, next) => {
     const visit: Visit = {
       who: null,
+      meeting: null,
       invited: null,
       refused({ code }) {
-        const { who, invited } = visit;
+        const { who, meeting, invited } = visit;
         tell({
           door: doorOf(request),
           code,
           asked: askedOf(request),
           person: who?.person ?? null,
           session: who?.session ?? null,
-          meeting: who?.meeting ?? invited?.meeting ?? null,
+          meeting: meeting ?? invited?.meeting ?? null,
           invited: invited?.person ?? null,
           address: request.socket.remoteAddress,
         });
@@ -48,12 +52,15 @@ export function visitOf(request: Request): Visit | undefined {
 export async function whoAsks(identity: Identity, request: Request): Promise<SignedIn | null> {
   const who = await identity.whoIs(request.headers.cookie);
   const visit = visits.get(request);
-  if (visit) visit.who = who;
+  if (visit) {
+    visit.who = who;
+    visit.meeting = who === null || who.for === 'convenor' ? null : who.for.meeting;
+  }
   return who;
 }
 
 function doorOf({ originalUrl }: Request): Door {
-  if (/^\/api\/sign-in(?:[/?]|$)/.test(originalUrl)) return 'signIn';
+  if (/^\/api\/(?:convenors\/)?sign-in(?:[/?]|$)/.test(originalUrl)) return 'signIn';
   return originalUrl.startsWith('/api/') ? 'api' : 'page';
 }
 

@@ -8,9 +8,10 @@ import { mayGiveLockCode, refusesCommand } from '../../shared/rules/permissions.
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { FOR_PERSON } from '../../shared/wire/http.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
-import type { SignedIn } from '../identity/createIdentity.ts';
+import type { Member } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
+import { mayInvite } from './conveningRoutes.ts';
 import { member } from './meetingRoutes.ts';
 
 /** As long as those that the convening made. */
@@ -20,7 +21,9 @@ export function accessRoutes(api: Router, parts: HttpParts): void {
   const { identity, clock, seen } = parts;
 
   api.post('/meetings/:meeting/invitations', async (request, response) => {
-    const asked = await askedFor(parts, request, (meeting, by) => refusesCommand(meeting, by, 'invite'));
+    const asked = await askedFor(parts, request, (meeting, by) =>
+      mayInvite(meeting, { person: by }) ? null : (refusesCommand(meeting, by, 'invite') ?? 'not-now'),
+    );
     if ('code' in asked) return answerRefusal(response, asked);
     const { who, person, meeting } = asked;
     const from = Math.max(clock.now().getTime(), Date.parse(meeting.scheduledStart ?? '') || 0);
@@ -43,7 +46,7 @@ async function askedFor(
   parts: HttpParts,
   request: Request,
   refuses: (meeting: Meeting, by: PersonId, person: PersonId) => RefusalCode | null,
-): Promise<Refusal | { who: SignedIn; person: PersonId; meeting: Meeting }> {
+): Promise<Refusal | { who: Member; person: PersonId; meeting: Meeting }> {
   const who = await member(parts, request);
   if ('code' in who) return who;
   const body = FOR_PERSON.safeParse(request.body);

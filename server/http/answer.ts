@@ -22,6 +22,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   frozen: 409,
   locked: 409,
   'code-used': 409,
+  'not-set-up': 409,
   'other-generation': 409,
   'old-schema': 426,
   conflict: 409,

@@ -1,6 +1,7 @@
 /** Every address of the server. What is not here does not exist. */
 import express, { Router, type Express } from 'express';
 import { accessRoutes } from './accessRoutes.ts';
+import { conveningRoutes } from './conveningRoutes.ts';
 import { answerFailure, answerRefusal } from './answer.ts';
 import { headers, noSecretsInAddresses, ownOrigin, slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
@@ -14,6 +15,8 @@ import { visiting } from './Visit.ts';
 const MOST_JSON = '64kb';
 /** Frames and late contributions are base64 of what a reconnect brings. */
 const MOST_BYTES = '800kb';
+/** Ten times the longest meeting that anybody wrote down by hand. */
+const MOST_FILE = '4mb';
 /** A person mistypes a code some times a minute; a program tries hundreds. */
 const SIGN_INS = 30;
 const MINUTE_MS = 60_000;
@@ -31,10 +34,12 @@ export function createHttp(parts: HttpParts): Express {
   );
   app.get('/healthz', (_request, response) => void response.json({ ok: true }));
   const api = Router();
-  api.use('/sign-in', slowDown(parts.timers, SIGN_INS, MINUTE_MS));
+  api.use(['/sign-in', '/convenors/sign-in'], slowDown(parts.timers, SIGN_INS, MINUTE_MS));
   api.use(['/meetings/:meeting/frames', '/meetings/:meeting/late'], express.json({ limit: MOST_BYTES, strict: true }));
+  api.use('/meetings/from-file', express.json({ limit: MOST_FILE, strict: true }));
   api.use(express.json({ limit: MOST_JSON, strict: true }));
   signInRoutes(api, parts);
+  conveningRoutes(api, parts);
   meetingRoutes(api, parts);
   accessRoutes(api, parts);
   if (parts.rehearsal) rehearsalRoutes(api, parts, parts.rehearsal);

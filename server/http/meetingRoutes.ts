@@ -1,10 +1,10 @@
 /** A meeting over plain HTTP: the same commands, frames and happenings as over the sockets, and the locked record. */
 import type { Request, Response, Router } from 'express';
-import { isId, parseDocumentId, type MeetingId, type ScreenId } from '../../shared/ids.ts';
+import { isId, parseDocumentId, type ScreenId } from '../../shared/ids.ts';
 import { mayOpen } from '../../shared/rules/permissions.ts';
 import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
-import type { SignedIn } from '../identity/createIdentity.ts';
+import type { Member } from '../identity/SignedIn.ts';
 import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
@@ -20,7 +20,7 @@ import { visitOf, whoAsks } from './Visit.ts';
 const MALFORMED: Refusal = { code: 'malformed' };
 
 export function meetingRoutes(api: Router, parts: HttpParts): void {
-  const inRoom = (deed: (request: Request, response: Response, room: Room, who: SignedIn) => Promise<void> | void) => {
+  const inRoom = (deed: (request: Request, response: Response, room: Room, who: Member) => Promise<void> | void) => {
     return async (request: Request, response: Response): Promise<void> => {
       const who = await member(parts, request);
       if ('code' in who) return answerRefusal(response, who);
@@ -131,11 +131,15 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     });
 }
 
-/** Signed in, and to this very meeting; one of others does not exist, for all this person can tell. */
-export async function member({ identity }: HttpParts, request: Request): Promise<SignedIn | Refusal> {
+/** Signed in, and good for this very meeting; one of others does not exist, for all this person can tell. */
+export async function member({ identity }: HttpParts, request: Request): Promise<Member | Refusal> {
   const who = await whoAsks(identity, request);
   if (!who) return { code: 'signed-out' };
-  return (request.params['meeting'] as MeetingId | undefined) === who.meeting ? who : { code: 'not-found' };
+  const { meeting } = request.params;
+  const member = typeof meeting === 'string' ? await identity.memberOf(who, meeting) : null;
+  const visit = visitOf(request);
+  if (visit && member) visit.meeting = member.meeting;
+  return member ?? { code: 'not-found' };
 }
 
 function bytes(base64: string): Uint8Array {

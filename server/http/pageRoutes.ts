@@ -29,7 +29,8 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
         });
       };
   const closing = ['', ...CLOSING_STEPS.map((step) => `/${step}`)].map((step) => `/m/:meeting/close${step}`);
-  app.get(['/', '/i/:invitation', '/m/:meeting', ...closing], page);
+  const convening = ['/c/:link', '/convene', '/convene/file', '/convene/afterwards', '/m/:meeting/invite'];
+  app.get(['/', '/i/:invitation', '/m/:meeting', ...convening, ...closing], page);
   if (parts.rehearsal) app.get('/rehearsal', page);
   app.get('/record.css', (_request, response, next) => {
     response.sendFile(resolve(parts.recordStyles), { cacheControl: false }, (error) => {

@@ -1,11 +1,13 @@
 /** Addresses that only a rehearsal's server has. A GET signs nobody in; whoever starts becomes the script's chair. */
 import type { Request, Router } from 'express';
 import { SET_PACE, START_REHEARSAL } from '../../shared/wire/rehearsal.ts';
+import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { Member } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import { slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
-import type { RehearsalDesk } from './RehearsalDesk.ts';
 import { whoAsks } from './Visit.ts';
+import type { RehearsalDesk } from './RehearsalDesk.ts';
 
 /** Each start is a meeting with a cast of its own. */
 const STARTS = 20;
@@ -25,22 +27,26 @@ export function rehearsalRoutes(api: Router, parts: HttpParts, desk: RehearsalDe
   });
 
   api.get('/rehearsal/state', async (request, response) => {
-    const who = await signedIn(request);
-    const state = who && desk.state(who);
-    if (!state) return answerRefusal(response, { code: who ? 'not-found' : 'signed-out' });
+    const who = await chair(request);
+    const state = 'code' in who ? null : desk.state(who);
+    if (!state) return answerRefusal(response, 'code' in who ? who : { code: 'not-found' });
     response.json(state);
   });
 
   api.post('/rehearsal/pace', async (request, response) => {
     const body = SET_PACE.safeParse(request.body);
     if (!body.success) return answerRefusal(response, { code: 'malformed' });
-    const who = await signedIn(request);
-    const state = who && desk.setPace(who, body.data);
-    if (!state) return answerRefusal(response, { code: who ? 'not-found' : 'signed-out' });
+    const who = await chair(request);
+    const state = 'code' in who ? null : desk.setPace(who, body.data);
+    if (!state) return answerRefusal(response, 'code' in who ? who : { code: 'not-found' });
     response.json(state);
   });
 
-  function signedIn(request: Request): ReturnType<typeof parts.identity.whoIs> {
-    return whoAsks(parts.identity, request);
+  /** A rehearsal is chaired by invitation; a convenor's session has no one meeting whose pace it could set. */
+  async function chair(request: Request): Promise<Member | Refusal> {
+    const who = await whoAsks(parts.identity, request);
+    if (!who) return { code: 'signed-out' };
+    const member = who.for === 'convenor' ? null : await parts.identity.memberOf(who, who.for.meeting);
+    return member ?? { code: 'not-found' };
   }
 }

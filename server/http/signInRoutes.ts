@@ -1,11 +1,12 @@
 /** Signing in and out. A GET never signs anybody in: mail scanners follow every link before its reader does. */
 import type { Router } from 'express';
+import { CONVENOR_SIGN_IN } from '../../shared/wire/convening.ts';
 import { SIGN_IN } from '../../shared/wire/http.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { visitOf, whoAsks } from './Visit.ts';
 
-export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
+export function signInRoutes(api: Router, { identity, convening, seen }: HttpParts): void {
   api.post('/sign-in', async (request, response) => {
     const body = SIGN_IN.safeParse(request.body);
     if (!body.success) return answerRefusal(response, { code: 'malformed' });
@@ -17,13 +18,27 @@ export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
     }
     const { person, meeting } = signedIn.who;
     seen(signedIn.who, 'signedIn', meeting);
-    response.set('Set-Cookie', signedIn.cookie).json({ person, meeting });
+    const locked = await convening.isLocked(meeting);
+    response.set('Set-Cookie', signedIn.cookie).json({ person, meeting, locked });
+  });
+
+  api.post('/convenors/sign-in', async (request, response) => {
+    const body = CONVENOR_SIGN_IN.safeParse(request.body);
+    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    const signedIn = await identity.signInConvenor(body.data.link, body.data.code);
+    if (!signedIn.ok) {
+      const visit = visitOf(request);
+      if (visit) visit.invited = signedIn.invited;
+      return answerRefusal(response, signedIn.refusal);
+    }
+    seen(signedIn.who, 'signedIn', null);
+    response.set('Set-Cookie', signedIn.cookie).json({ person: signedIn.who.person });
   });
 
   api.post('/sign-out', async (request, response) => {
     const who = await whoAsks(identity, request);
     if (who) {
-      seen(who, 'signedOut', who.meeting);
+      seen(who, 'signedOut', who.for === 'convenor' ? null : who.for.meeting);
       response.set('Set-Cookie', await identity.signOut(who.session));
     }
     // Nothing of the meeting stays in a browser that others will use.
@@ -33,6 +48,15 @@ export function signInRoutes(api: Router, { identity, seen }: HttpParts): void {
   api.get('/me', async (request, response) => {
     const who = await whoAsks(identity, request);
     if (!who) return answerRefusal(response, { code: 'signed-out' });
-    response.json({ person: who.person, meeting: who.meeting });
+    response.json({ person: who.person, meeting: who.for === 'convenor' ? null : who.for.meeting });
+  });
+
+  /** Before signing in, "nobody" is an answer and no refusal. */
+  api.get('/session', async (request, response) => {
+    const who = await whoAsks(identity, request);
+    if (!who) return void response.json({ is: 'nobody' });
+    const name = await convening.nameOf(who);
+    if (who.for === 'convenor') response.json({ is: 'convenor', name });
+    else response.json({ is: 'invited', name, meeting: who.for.meeting });
   });
 }

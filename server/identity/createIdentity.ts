@@ -1,53 +1,23 @@
 /**
- * Who is at the other end. Signing in needs a personal invitation and its code, typed; following a link signs nobody
- * in. Every try is counted on disk before it is compared, so a crash or a thousand parallel tries buy nothing.
+ * Who is at the other end. Signing in needs a personal link and its code, typed; following a link signs nobody in.
+ * Invitees are signed in to one meeting, convenors to every meeting they convened.
  */
-import { createHmac } from 'node:crypto';
-import type { Kysely } from 'kysely';
-import type { Clock, Random, Timers } from '../../shared/clock.ts';
-import {
-  isId,
-  mintId,
-  type InvitationId,
-  type MeetingId,
-  type PartnershipId,
-  type PersonId,
-  type SessionId,
-} from '../../shared/ids.ts';
-import { refuse, type Refusal, type RefusalCode } from '../../shared/wire/refusals.ts';
-import type { Tables } from '../storage/tables.ts';
-import { hashCode, makeCode, sameHash } from './codes.ts';
+import { isId, mintId, type InvitationId, type MeetingId, type PersonId, type SessionId } from '../../shared/ids.ts';
+import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import { hashCode, makeCode } from './codes.ts';
+import { Convenors } from './Convenors.ts';
+import type { IdentityParts } from './IdentityParts.ts';
+import { LockCodes, type CodeAnswer } from './LockCodes.ts';
+import { PersonalLinks } from './PersonalLinks.ts';
+import { Sessions, type Revoked } from './Sessions.ts';
+import type { Member, SignedIn } from './SignedIn.ts';
 
-const MOST_TRIES = 5;
-/** A working day and its late meeting; nobody is signed in overnight. */
-const SESSION_MS = 10 * 60 * 60_000;
-const SESSION_BYTES = 32;
-/** How long a session may be believed without asking the store: an end made elsewhere takes effect this soon. */
-const BELIEVED_MS = 1_000;
+export type { IdentityParts } from './IdentityParts.ts';
 
-export interface SignedIn {
-  session: SessionId;
-  person: PersonId;
-  meeting: MeetingId;
-}
-
-export interface IdentityParts {
-  db: Kysely<Tables>;
-  clock: Clock;
-  timers: Timers;
-  random: Random;
-  partnership: PartnershipId;
-  /** Keyed hashes of codes and of session secrets. */
-  secrets: { code: Uint8Array; session: Uint8Array };
-  /** Served over https: the cookie is bound to the host and never sent in clear. */
-  secure: boolean;
-}
-
-/** Whose invitation was tried, for the log alone: whoever tries it learns nothing of it. */
-export type Invited = Pick<SignedIn, 'person' | 'meeting'> | null;
-export type SignInAnswer =
-  { ok: true; cookie: string; who: SignedIn } | { ok: false; refusal: Refusal; invited: Invited };
-export type CodeAnswer = { ok: true; lockCode: string } | { ok: false; refusal: Refusal };
+/** Whose link was tried, for the log alone: whoever tries it learns nothing of it. */
+export type Invited = { person: PersonId; meeting: MeetingId | null } | null;
+export type SignInAnswer<Who> =
+  { ok: true; cookie: string; who: Who } | { ok: false; refusal: Refusal; invited: Invited };
 
 export interface Identity {
   /** `until`: its end. The code is shown once and stored as a keyed hash; earlier invitations of this person end. */
@@ -56,18 +26,25 @@ export interface Identity {
     person: PersonId;
     until: Date;
   }): Promise<{ invitation: InvitationId; code: string }>;
-  signIn(invitation: string, code: string): Promise<SignInAnswer>;
+  signIn(invitation: string, code: string): Promise<SignInAnswer<Member>>;
+  signInConvenor(link: string, code: string): Promise<SignInAnswer<SignedIn>>;
   whoIs(cookieHeader: string | undefined): Promise<SignedIn | null>;
+  /** Whether this session is good for this meeting; null: for all this person can tell, it does not exist. */
+  memberOf(who: SignedIn, meeting: string): Promise<Member | null>;
   /** From memory, at most a second old. */
-  signedIn(session: SessionId): boolean;
+  stands(member: Member): boolean;
   /** The header that ends the session in the browser. */
   signOut(session: SessionId): Promise<string>;
-  /** Ends every session of this person in this meeting and voids the invitation. */
+  /** This person comes to this meeting no more, and the invitation is void. */
   endAccess(meeting: MeetingId, person: PersonId): Promise<void>;
-  onRevoked(listener: (session: SessionId) => void): void;
+  /** Ends every session of this convenor and their link. */
+  endConvenor(convenor: PersonId): Promise<void>;
+  onRevoked(listener: Revoked): void;
   /** A code for the lock; earlier ones of this person end. */
   lockCode(meeting: MeetingId, person: PersonId): Promise<string>;
+  /** A lock code, or the code a convenor signs in with: either signs afresh, bound to the text that is locked. */
   checkLockCode(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer>;
+  convenors: Convenors;
   close(): void;
 }
 
@@ -76,15 +53,18 @@ export function createIdentity(parts: IdentityParts): Identity {
 }
 
 class StoredIdentity implements Identity {
+  readonly convenors: Convenors;
   readonly #parts: IdentityParts;
-  /** Sessions with an open socket or a recent request, and when the store last confirmed them. */
-  readonly #believed = new Map<SessionId, { who: SignedIn; hash: string; until: number }>();
-  readonly #listeners: ((session: SessionId) => void)[] = [];
-  #cancelCheck: () => void = () => {};
+  readonly #sessions: Sessions;
+  readonly #links: PersonalLinks;
+  readonly #lockCodes: LockCodes;
 
   constructor(parts: IdentityParts) {
     this.#parts = parts;
-    this.#checkLater();
+    this.#sessions = new Sessions(parts);
+    this.#links = new PersonalLinks(parts);
+    this.#lockCodes = new LockCodes(parts);
+    this.convenors = new Convenors(parts);
   }
 
   async invite({
@@ -109,232 +89,98 @@ class StoredIdentity implements Identity {
       until: until.toISOString(),
       voided_at: null,
     };
-    await this.#voidEarlier('invitation', meeting, person);
+    await this.#voidInvitations(meeting, person);
     await db.insertInto('invitation').values(row).execute();
     return { invitation, code };
   }
 
-  async signIn(invitation: string, code: string): Promise<SignInAnswer> {
-    const { db, clock, secrets } = this.#parts;
-    const given = hashCode(secrets.code, code);
-    if (!isId(invitation)) return { ...refuse('code-wrong'), invited: null };
-    const counted = await db
-      .updateTable('invitation')
-      .set((expression) => ({ tries: expression('tries', '+', 1) }))
-      .where('id', '=', invitation)
-      .where('tries', '<', MOST_TRIES)
-      .returningAll()
-      .execute();
-    const [row] = counted;
-    if (!row) return this.#whyNot(invitation);
-    const not = (code: RefusalCode): SignInAnswer => ({ ...refuse(code), invited: invitedIn(row) });
-    if (row.voided_at !== null) return not('invitation-over');
-    if (!sameHash(row.code_hash, given)) return not(row.tries >= MOST_TRIES ? 'code-void' : 'code-wrong');
-    if (row.until <= clock.now().toISOString()) return not('invitation-over');
-    await db.updateTable('invitation').set({ tries: 0 }).where('id', '=', invitation).execute();
-    return this.#newSession(row.meeting as MeetingId, row.person as PersonId);
+  async signIn(invitation: string, code: string): Promise<SignInAnswer<Member>> {
+    const tried = await this.#links.try('invitation', invitation, code);
+    const invited = await this.#invitedBy(invitation);
+    if (!tried.ok) return { ...tried, invited };
+    if (!invited) return { ...refuse('invitation-over'), invited };
+    const { person, meeting } = invited;
+    const { cookie, who } = await this.#sessions.open(person, { meeting });
+    return { ok: true, cookie, who: { session: who.session, person, meeting } };
   }
 
-  async whoIs(cookieHeader: string | undefined): Promise<SignedIn | null> {
-    const secret = readCookie(cookieHeader, this.#cookieName());
-    if (secret === null) return null;
-    const hash = this.#hashSession(secret);
-    const row = await this.#parts.db.selectFrom('session').selectAll().where('hash', '=', hash).executeTakeFirst();
-    if (!row || row.ended_at !== null || row.until <= this.#parts.clock.now().toISOString()) return null;
-    const who: SignedIn = {
-      session: row.id as SessionId,
-      person: row.person as PersonId,
-      meeting: row.meeting as MeetingId,
-    };
-    this.#believed.set(who.session, { who, hash, until: Date.parse(row.until) });
-    return who;
+  async signInConvenor(link: string, code: string): Promise<SignInAnswer<SignedIn>> {
+    const tried = await this.#links.try('convenor_link', link, code);
+    const convenor = isId(link) ? await this.convenors.behind(link) : null;
+    const invited = convenor && { person: convenor.id, meeting: null };
+    if (!tried.ok) return { ...tried, invited };
+    if (!convenor) return { ...refuse('invitation-over'), invited };
+    return { ok: true, ...(await this.#sessions.open(convenor.id, 'convenor')) };
   }
 
-  signedIn(session: SessionId): boolean {
-    const believed = this.#believed.get(session);
-    return believed !== undefined && believed.until > this.#parts.clock.now().getTime();
+  whoIs(cookieHeader: string | undefined): Promise<SignedIn | null> {
+    return this.#sessions.whoIs(cookieHeader);
   }
 
-  async signOut(session: SessionId): Promise<string> {
-    await this.#end('id', session);
-    return `${this.#cookieName()}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax${this.#parts.secure ? '; Secure' : ''}`;
+  memberOf(who: SignedIn, meeting: string): Promise<Member | null> {
+    return this.#sessions.memberOf(who, meeting);
+  }
+
+  stands(member: Member): boolean {
+    return this.#sessions.stands(member);
+  }
+
+  signOut(session: SessionId): Promise<string> {
+    return this.#sessions.signOut(session);
   }
 
   async endAccess(meeting: MeetingId, person: PersonId): Promise<void> {
-    const { db, clock } = this.#parts;
-    const at = clock.now().toISOString();
-    await db
-      .updateTable('invitation')
-      .set({ voided_at: at })
-      .where('meeting', '=', meeting)
-      .where('person', '=', person)
-      .execute();
-    await db
-      .updateTable('session')
-      .set({ ended_at: at })
-      .where('meeting', '=', meeting)
-      .where('person', '=', person)
-      .where('ended_at', 'is', null)
-      .execute();
-    for (const { who } of [...this.#believed.values()])
-      if (who.meeting === meeting && who.person === person) this.#revoked(who.session);
+    await this.#voidInvitations(meeting, person);
+    await this.#sessions.endFor(meeting, person);
   }
 
-  onRevoked(listener: (session: SessionId) => void): void {
-    this.#listeners.push(listener);
+  async endConvenor(convenor: PersonId): Promise<void> {
+    await this.convenors.end(convenor);
+    await this.#sessions.endConvenor(convenor);
+  }
+
+  onRevoked(listener: Revoked): void {
+    this.#sessions.onRevoked(listener);
   }
 
   async lockCode(meeting: MeetingId, person: PersonId): Promise<string> {
-    const { db, random, secrets, partnership } = this.#parts;
-    const code = makeCode(random);
-    const id = mintId<string>(random);
-    const row = {
-      id,
-      partnership,
-      meeting,
-      person,
-      code_hash: hashCode(secrets.code, code),
-      tries: 0,
-      used_at: null,
-      approved_digest: null,
-      voided_at: null,
-    };
-    await this.#voidEarlier('lock_code', meeting, person);
-    await db.insertInto('lock_code').values(row).execute();
-    return code;
+    return (await this.#lockCodes.make(meeting, person)).code;
   }
 
   async checkLockCode(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer> {
-    const { db, clock, secrets } = this.#parts;
-    const [row] = await db
-      .updateTable('lock_code')
-      .set((expression) => ({ tries: expression('tries', '+', 1) }))
-      .where('meeting', '=', meeting)
-      .where('person', '=', person)
-      .where('tries', '<', MOST_TRIES)
-      .where('voided_at', 'is', null)
-      .returningAll()
-      .execute();
-    if (!row) return refuse('code-void');
-    if (row.used_at !== null) return refuse('code-used');
-    if (!sameHash(row.code_hash, hashCode(secrets.code, code))) {
-      if (row.tries < MOST_TRIES) return refuse('code-wrong');
-      await db
-        .updateTable('lock_code')
-        .set({ voided_at: clock.now().toISOString() })
-        .where('id', '=', row.id)
-        .execute();
-      return refuse('code-void');
-    }
-    // Bound to the text it is used for; until the seal's transaction consumes it, another text binds it anew.
-    await db
-      .updateTable('lock_code')
-      .set({ tries: 0, approved_digest: approvedDigest })
-      .where('id', '=', row.id)
-      .where('used_at', 'is', null)
-      .execute();
-    return { ok: true, lockCode: row.id };
+    const checked = await this.#lockCodes.check(meeting, person, code, approvedDigest);
+    if (checked.ok) return checked;
+    const link = await this.convenors.currentLink(person);
+    if (link === null) return checked;
+    const tried = await this.#links.try('convenor_link', link, code);
+    if (!tried.ok) return refuse(tried.refusal.code === 'code-wrong' ? 'code-wrong' : 'code-void');
+    // What the seal uses up is a code made for this very text, which nobody is shown.
+    const { code: own } = await this.#lockCodes.make(meeting, person);
+    return this.#lockCodes.check(meeting, person, own, approvedDigest);
   }
 
   close(): void {
-    this.#cancelCheck();
+    this.#sessions.close();
+  }
+
+  async #invitedBy(invitation: string): Promise<{ person: PersonId; meeting: MeetingId } | null> {
+    if (!isId(invitation)) return null;
+    const row = await this.#parts.db
+      .selectFrom('invitation')
+      .select(['meeting', 'person'])
+      .where('id', '=', invitation)
+      .executeTakeFirst();
+    return row ? { person: row.person as PersonId, meeting: row.meeting as MeetingId } : null;
   }
 
   /** Whoever was given a new one holds one. */
-  async #voidEarlier(table: 'invitation' | 'lock_code', meeting: MeetingId, person: PersonId): Promise<void> {
+  async #voidInvitations(meeting: MeetingId, person: PersonId): Promise<void> {
     await this.#parts.db
-      .updateTable(table)
+      .updateTable('invitation')
       .set({ voided_at: this.#parts.clock.now().toISOString() })
       .where('meeting', '=', meeting)
       .where('person', '=', person)
       .where('voided_at', 'is', null)
       .execute();
   }
-
-  /** Nothing was counted: unknown, or tried too often. An unknown invitation is told what a wrong code is told. */
-  async #whyNot(invitation: string): Promise<SignInAnswer> {
-    const known = await this.#parts.db
-      .selectFrom('invitation')
-      .select(['person', 'meeting'])
-      .where('id', '=', invitation)
-      .executeTakeFirst();
-    return { ...refuse(known ? 'code-void' : 'code-wrong'), invited: known ? invitedIn(known) : null };
-  }
-
-  async #newSession(meeting: MeetingId, person: PersonId): Promise<SignInAnswer> {
-    const { db, clock, random, partnership, secure } = this.#parts;
-    const secret = Buffer.from(random.bytes(SESSION_BYTES)).toString('base64url');
-    const who: SignedIn = { session: mintId<SessionId>(random), person, meeting };
-    const until = new Date(clock.now().getTime() + SESSION_MS).toISOString();
-    const hash = this.#hashSession(secret);
-    await db
-      .insertInto('session')
-      .values({ hash, id: who.session, partnership, meeting, person, until, ended_at: null })
-      .execute();
-    this.#believed.set(who.session, { who, hash, until: Date.parse(until) });
-    const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_MS / 1000}${secure ? '; Secure' : ''}`;
-    return { ok: true, cookie: `${this.#cookieName()}=${secret}; ${attributes}`, who };
-  }
-
-  /** `__Host-` binds a cookie to this very host, and browsers take it over https only. */
-  #cookieName(): string {
-    return this.#parts.secure ? '__Host-session' : 'quorate-session';
-  }
-
-  #hashSession(secret: string): string {
-    return createHmac('sha256', this.#parts.secrets.session).update(secret).digest('base64');
-  }
-
-  async #end(column: 'id' | 'hash', value: string): Promise<void> {
-    const at = this.#parts.clock.now().toISOString();
-    const ended = await this.#parts.db
-      .updateTable('session')
-      .set({ ended_at: at })
-      .where(column, '=', value)
-      .where('ended_at', 'is', null)
-      .returning('id')
-      .execute();
-    for (const { id } of ended) this.#revoked(id as SessionId);
-  }
-
-  #revoked(session: SessionId): void {
-    this.#believed.delete(session);
-    for (const listener of this.#listeners) listener(session);
-  }
-
-  #checkLater(): void {
-    this.#cancelCheck = this.#parts.timers.after(BELIEVED_MS, () => {
-      void this.#check().finally(() => this.#checkLater());
-    });
-  }
-
-  /** Sessions that were ended by another process or node, or whose time is over. */
-  async #check(): Promise<void> {
-    const ids = [...this.#believed.keys()];
-    if (ids.length === 0) return;
-    try {
-      const rows = await this.#parts.db
-        .selectFrom('session')
-        .select(['id', 'until', 'ended_at'])
-        .where('id', 'in', ids)
-        .execute();
-      const now = this.#parts.clock.now().toISOString();
-      const live = new Set(rows.filter((row) => row.ended_at === null && row.until > now).map(({ id }) => id));
-      for (const id of ids) if (!live.has(id)) this.#revoked(id);
-    } catch {
-      // The store is away: nothing can be saved meanwhile, so nobody gains by staying believed until it is back.
-    }
-  }
-}
-
-function invitedIn({ person, meeting }: { person: string; meeting: string }): Invited {
-  return { person: person as PersonId, meeting: meeting as MeetingId };
-}
-
-function readCookie(header: string | undefined, name: string): string | null {
-  for (const pair of (header ?? '').split(';')) {
-    const [key, value] = pair.trim().split('=');
-    if (key === name && value) return value;
-  }
-  return null;
 }

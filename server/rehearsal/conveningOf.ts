@@ -34,15 +34,17 @@ export interface ScriptConvening {
   names: Names;
 }
 
-/** `template` is the partnership's; sections, agencies and outcomes the script brings along are added with a label. */
+/** `template` is the partnership's; sections, agencies and outcomes the script brings along are added with a label.
+ * `known`: attendees who have an id of their own, because they convene. */
 export function conveningOf(
   script: Script,
   template: Template,
   labelFor: (key: string) => string,
   random: Random,
+  known: Readonly<Record<string, PersonId>> = {},
 ): ScriptConvening {
   const { organisations, byAttendee } = organisationsOf(script, random);
-  const people = Object.fromEntries(script.attendees.map(({ id }) => [id, mintId<PersonId>(random)]));
+  const people = Object.fromEntries(script.attendees.map(({ id }) => [id, known[id] ?? mintId<PersonId>(random)]));
   const children = script.children.map(({ id, reference, initials, role }) => ({
     script: id,
     child: { id: mintId<ChildId>(random), reference, initials, role },

@@ -27,6 +27,8 @@ export interface Convening {
   children: Child[];
   household: Adult[];
   attendees: Attendee[];
+  /** Of the meeting, as whoever convenes states them. */
+  facts?: { field: string; value: string }[];
 }
 
 export type Convened = { ok: true; meeting: MeetingId } | { ok: false; refusal: Refusal };
@@ -40,9 +42,16 @@ export async function conveneMeeting(
   const refused = refusesConvening(convening);
   if (refused) return { ok: false, refusal: refused };
   const meeting = mintId<MeetingId>(random);
-  const { attendees, ...fields } = convening;
+  const { attendees, facts = [], ...fields } = convening;
   const convened = event('convened', { ...fields, id: meeting, generation: mintId<string>(random), dutyManagers: [] });
-  const events: MeetingEvent[] = [convened, ...attendees.map((attendee) => event('invited', { attendee }))];
+  const speaker = attendees.find(({ id }) => id === convening.convenor) ?? attendees.find(isChair);
+  const events: MeetingEvent[] = [
+    convened,
+    ...attendees.map((attendee) => event('invited', { attendee })),
+    ...facts.flatMap(({ field, value }) =>
+      speaker ? [event('factSet', { speaker: speaker.id, subject: 'meeting', field, value })] : [],
+    ),
+  ];
   const at = clock.now().toISOString();
   const entries = events.map((one) => ({
     at,
@@ -57,12 +66,15 @@ export async function conveneMeeting(
 }
 
 function refusesConvening({ attendees, organisations, scheduledStart }: Convening): Refusal | null {
-  if (attendees.filter(({ role }) => role === 'chair').length !== 1)
-    return { code: 'incomplete', detail: { field: 'chair' } };
+  if (attendees.filter(isChair).length !== 1) return { code: 'incomplete', detail: { field: 'chair' } };
   if (scheduledStart !== null && !isInstant(scheduledStart))
     return { code: 'bad-date', detail: { field: 'scheduledStart' } };
   const known = new Set<OrganisationId>(organisations.map(({ id }) => id));
   return attendees.every(({ organisation }) => known.has(organisation))
     ? null
     : { code: 'not-found', detail: { field: 'organisation' } };
+}
+
+function isChair({ role }: Attendee): boolean {
+  return role === 'chair';
 }

@@ -1,24 +1,32 @@
-/** Open sockets by session, so that all of them end when it does. */
+/** Open sockets by session and meeting, so that all of them end when their person may no longer be there. */
+import type { MeetingId } from '../../shared/ids.ts';
 import type { Who } from '../rooms/Peer.ts';
 
 type Session = Who['session'];
 
+export interface OpenSocket {
+  meeting: MeetingId;
+  end: () => void;
+}
+
 export class BySession {
-  readonly #ends = new Map<Session, Set<() => void>>();
+  readonly #sockets = new Map<Session, Set<OpenSocket>>();
 
-  add(session: Session, end: () => void): void {
-    const ends = this.#ends.get(session);
-    if (ends) ends.add(end);
-    else this.#ends.set(session, new Set([end]));
+  add(session: Session, socket: OpenSocket): void {
+    const sockets = this.#sockets.get(session);
+    if (sockets) sockets.add(socket);
+    else this.#sockets.set(session, new Set([socket]));
   }
 
-  remove(session: Session, end: () => void): void {
-    const ends = this.#ends.get(session);
-    ends?.delete(end);
-    if (ends?.size === 0) this.#ends.delete(session);
+  remove(session: Session, socket: OpenSocket): void {
+    const sockets = this.#sockets.get(session);
+    sockets?.delete(socket);
+    if (sockets?.size === 0) this.#sockets.delete(session);
   }
 
-  endAll(session: Session): void {
-    for (const end of this.#ends.get(session) ?? []) end();
+  /** null: in every meeting. */
+  endAll(session: Session, meeting: MeetingId | null): void {
+    for (const socket of this.#sockets.get(session) ?? [])
+      if (meeting === null || socket.meeting === meeting) socket.end();
   }
 }

@@ -8,10 +8,11 @@ import { sentenceOf } from '../../shared/words/en/refusals.ts';
 import type { Who } from '../rooms/Peer.ts';
 import type { Room } from '../rooms/Room.ts';
 import { refusesVersion } from '../rooms/refusesVersion.ts';
-import type { BySession } from './BySession.ts';
+import type { Member, SignedIn } from '../identity/SignedIn.ts';
+import type { BySession, OpenSocket } from './BySession.ts';
 import { openCommandSocket, type RoomSocket } from './commandSocket.ts';
 import type { DoorParts } from './DoorParts.ts';
-import { isBadFrame, refusedAt, type Visitor } from './refusedAt.ts';
+import { isBadFrame, refusedAt, visitorOf, type Visitor } from './refusedAt.ts';
 import { refusesUpgrade } from './upgrades.ts';
 
 /** A command is a form; the largest holds a decision's rationale. */
@@ -41,7 +42,7 @@ export function openCommandDoor(door: DoorParts, bySession: BySession): Commands
     asking.add(socket.conn);
     void door.whoIs(socket.request).then(
       (who) => {
-        (socket.data as { who?: Visitor | null }).who = who;
+        (socket.data as { who?: SignedIn | null }).who = who;
         next();
       },
       () => next(new Error('storage')),
@@ -86,34 +87,39 @@ function endSilent(door: DoorParts, commands: Commands): WeakSet<Connection> {
 const FORBIDDEN = 4;
 
 function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void {
-  const who = (socket.data as { who?: Visitor | null }).who ?? null;
+  const signedIn = (socket.data as { who?: SignedIn | null }).who ?? null;
+  let visitor: Visitor | null = signedIn && visitorOf(signedIn);
   const auth = socket.handshake.auth as Record<string, unknown>;
   const dismiss = (code: RefusalCode): void => {
     socket.emit('refused', { code, sentence: sentenceOf({ code }) });
     socket.disconnect(true);
   };
   const refused = (code: RefusalCode, asked: string | null = null): void =>
-    door.refused(refusedAt('commands', socket.request, code, who, asked));
+    door.refused(refusedAt('commands', socket.request, code, visitor, asked));
   const refuseWith = (code: RefusalCode): void => {
     refused(code);
     dismiss(code);
   };
-  if (!who) return refuseWith('signed-out');
-  const end = (): void => dismiss('signed-out');
-  bySession.add(who.session, end);
-  socket.on('disconnect', () => bySession.remove(who.session, end));
-  void enter(door, who, auth).then(
+  if (!signedIn) return refuseWith('signed-out');
+  void enter(door, signedIn, auth).then(
     async (entered) => {
       if (typeof entered === 'string') return refuseWith(entered);
+      const { room, member } = entered;
+      visitor = member;
+      // While the room was opened the session may have ended, and nobody would tell this socket any more.
+      if (!door.stands(member)) return dismiss('signed-out');
+      const open: OpenSocket = { meeting: member.meeting, end: () => dismiss('signed-out') };
+      if (socket.connected) bySession.add(member.session, open);
+      socket.on('disconnect', () => bySession.remove(member.session, open));
       await openCommandSocket({
         socket,
-        room: entered,
-        who,
-        screen: screenOf(door, entered, who, auth['screen']),
-        signedIn: () => door.signedIn(who),
+        room,
+        who: member,
+        screen: screenOf(door, room, member, auth['screen']),
+        signedIn: () => door.stands(member),
         elapsed: () => door.timers.elapsed(),
         refused,
-        left: (room) => door.rooms.left(room),
+        left: (left) => door.rooms.left(left),
       });
     },
     () => refuseWith('storage'),
@@ -126,13 +132,19 @@ function screenOf(door: DoorParts, room: Room, who: Who, wanted: unknown): Scree
   return room.screens.isAnothers(own, who.person) ? mintId<ScreenId>(door.random) : own;
 }
 
-async function enter(door: DoorParts, who: Visitor, auth: Record<string, unknown>): Promise<Room | RefusalCode> {
-  if (auth['meeting'] !== who.meeting) return 'not-found';
-  const entered = await door.rooms.enter(who.meeting);
+async function enter(
+  door: DoorParts,
+  who: SignedIn,
+  auth: Record<string, unknown>,
+): Promise<{ room: Room; member: Member } | RefusalCode> {
+  const { meeting } = auth;
+  const member = typeof meeting === 'string' ? await door.memberOf(who, meeting) : null;
+  if (!member) return 'not-found';
+  const entered = await door.rooms.enter(member.meeting);
   if (!entered.ok) return entered.code;
   const { generation, schema, rules } = auth;
   const said = { generation: text(generation), schema: text(schema), rules: text(rules) };
-  return refusesVersion(entered.room, said) ?? entered.room;
+  return refusesVersion(entered.room, said) ?? { room: entered.room, member };
 }
 
 function text(value: unknown): string | null {

@@ -13,12 +13,13 @@ import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { RT_PATH } from '../../shared/wire/rt.ts';
 import type { Room } from '../rooms/Room.ts';
 import { refusesVersion } from '../rooms/refusesVersion.ts';
-import { BySession } from './BySession.ts';
+import type { Member } from '../identity/SignedIn.ts';
+import { BySession, type OpenSocket } from './BySession.ts';
 import { openCommandDoor, type Commands } from './commandDoor.ts';
 import { openDocumentSocket } from './documentSocket.ts';
 import type { DoorParts } from './DoorParts.ts';
 import { endUnreadable } from './endUnreadable.ts';
-import { isBadFrame, refusedAt, type Visitor } from './refusedAt.ts';
+import { isBadFrame, refusedAt, visitorOf, type Visitor } from './refusedAt.ts';
 import { endWith, refusesUpgrade, urlOf } from './upgrades.ts';
 
 /** The largest frame a person can cause is a long paste; DESIGN's limit for one update. */
@@ -47,7 +48,7 @@ export function openFrontDoor(door: DoorParts): OpenDoor {
     endWith(socket, 400);
   });
   door.http.on('upgrade', (request, socket, head) => routeUpgrade(door, documents, request, socket, head, bySession));
-  door.onRevoked((session) => bySession.endAll(session));
+  door.onRevoked((session, meeting) => bySession.endAll(session, meeting));
   return { close: () => closeDoor(door.timers, commands, documents) };
 }
 
@@ -93,10 +94,12 @@ function welcome(
     return;
   }
   const { who } = admitted;
-  const end = (): void => ws.close(CLOSE.signedOut);
+  const open: OpenSocket = { meeting: who.meeting, end: () => ws.close(CLOSE.signedOut) };
   keepAlive(door.timers, ws);
-  bySession.add(who.session, end);
-  ws.on('close', () => bySession.remove(who.session, end));
+  bySession.add(who.session, open);
+  ws.on('close', () => bySession.remove(who.session, open));
+  // While the room was opened the session may have ended, and nobody would tell this socket any more.
+  if (!door.stands(who)) open.end();
   ws.on('error', (error) => {
     if (isBadFrame(error)) door.refused(refusedAt('documents', request, 'malformed', who));
   });
@@ -105,7 +108,7 @@ function welcome(
     ...admitted,
     timers: door.timers,
     silentMs: door.patience.silent,
-    signedIn: () => door.signedIn(who),
+    signedIn: () => door.stands(who),
     refused: (code) => door.refused(refusedAt('documents', request, code, who)),
     left: (room) => door.rooms.left(room),
   });
@@ -113,7 +116,7 @@ function welcome(
 
 interface Admitted {
   room: Room;
-  who: Visitor;
+  who: Member;
   document: NonNullable<ReturnType<typeof parseDocumentId>>;
   screen: ScreenId | null;
 }
@@ -130,11 +133,12 @@ async function admit(
   meeting: string,
   document: string,
 ): Promise<Admitted | NotAdmitted> {
-  const who = await door.whoIs(request);
-  if (!who) return { code: 'signed-out', who };
+  const signedIn = await door.whoIs(request);
+  if (!signedIn) return { code: 'signed-out', who: null };
   const id = parseDocumentId(document);
+  const who = isId(meeting) ? await door.memberOf(signedIn, meeting) : null;
   // One of others does not exist, for all this person can tell, and no room is opened for them.
-  if (!isId(meeting) || meeting !== who.meeting || !id) return { code: 'not-found', who };
+  if (!who || !id) return { code: 'not-found', who: who ?? visitorOf(signedIn) };
   const entered = await door.rooms.enter(who.meeting);
   if (!entered.ok) return { code: entered.code, who };
   const { room } = entered;

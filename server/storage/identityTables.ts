@@ -31,4 +31,39 @@ export interface IdentityTables {
     approved_digest: string | null;
     voided_at: string | null;
   };
+  convenor: {
+    id: string;
+    partnership: string;
+    name: string;
+    job: string;
+    organisation: string;
+    agency: string;
+    added_at: string;
+    ended_at: string | null;
+  };
+  convenor_link: {
+    id: string;
+    partnership: string;
+    convenor: string;
+    code_hash: string;
+    tries: number;
+    until: string;
+    voided_at: string | null;
+  };
+  convenor_session: {
+    hash: string;
+    id: string;
+    partnership: string;
+    convenor: string;
+    until: string;
+    ended_at: string | null;
+  };
+  /** Which meetings a convenor's sessions are good for. */
+  convened_meeting: {
+    meeting: string;
+    convenor: string;
+    partnership: string;
+    at: string;
+    ended_at: string | null;
+  };
 }

@@ -3,6 +3,7 @@ import { sql, type Kysely } from 'kysely';
 import { up as journal } from './migrations/0001-journal.ts';
 import { up as identity } from './migrations/0002-identity.ts';
 import { up as guards } from './migrations/0003-guards.ts';
+import { up as convenors } from './migrations/0004-convenors.ts';
 
 type Step = (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres') => Promise<void>;
 
@@ -10,6 +11,7 @@ const STEPS: readonly [name: string, step: Step][] = [
   ['0001-journal', journal],
   ['0002-identity', identity],
   ['0003-guards', guards],
+  ['0004-convenors', convenors],
 ];
 
 /** Any number, the same in every process: the lock under which PostgreSQL is migrated. */

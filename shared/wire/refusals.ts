@@ -33,6 +33,7 @@ export const REFUSAL_CODES = [
   'signed-out', // session ended or revoked
   'slow-down', // flood
   'storage', // nothing can be saved at the moment
+  'not-set-up', // real meetings need the partnership's set-up first
   'broken', // the journal does not fit its chain; the room stays shut
   'other-generation', // the screen holds an older life of this meeting
   'old-schema', // the screen's program is too old to write

@@ -140,7 +140,10 @@ export class FakeMeeting {
   async close(): Promise<void> {
     for (const task of this.#closing) task();
     for (const ws of this.#documents.clients) ws.terminate();
-    await this.#commands.close();
+    const closed = this.#commands.close();
+    // A browser opens connections ahead and asks nothing on them: nobody would end those.
+    this.#http.closeAllConnections();
+    await closed;
   }
 
   answerSaved(): void {

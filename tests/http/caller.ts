@@ -11,9 +11,9 @@ export interface Answered {
 
 export class Caller {
   cookie = '';
-  readonly #at: RealMeeting;
+  readonly #at: Pick<RealMeeting, 'origin' | 'meeting'>;
 
-  constructor(at: RealMeeting) {
+  constructor(at: Pick<RealMeeting, 'origin' | 'meeting'>) {
     this.#at = at;
   }
 
@@ -24,8 +24,17 @@ export class Caller {
     return caller;
   }
 
-  async signIn(invitation: string, code: string): Promise<Answered> {
-    const answered = await this.post('/api/sign-in', { invitation, code });
+  signIn(invitation: string, code: string): Promise<Answered> {
+    return this.#signIn('/api/sign-in', { invitation, code });
+  }
+
+  /** By a convenor's own link. */
+  convenes(link: string, code: string): Promise<Answered> {
+    return this.#signIn('/api/convenors/sign-in', { link: link.split('/').pop() ?? '', code });
+  }
+
+  async #signIn(path: string, body: unknown): Promise<Answered> {
+    const answered = await this.post(path, body);
     const [cookie] = answered.headers.getSetCookie();
     if (cookie) this.cookie = cookie.split(';')[0] ?? '';
     return answered;

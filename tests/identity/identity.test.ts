@@ -54,6 +54,8 @@ describe('who is at the other end', () => {
     return { cookie: answer.cookie.split(';')[0] ?? '', session: answer.who.session };
   }
 
+  const member = ({ session }: { session: SessionId }) => ({ session, person, meeting });
+
   const refusalOf = async (invitation: string, code: string): Promise<string> => {
     const answer = await identity.signIn(invitation, code);
     return answer.ok ? 'signed in' : answer.refusal.code;
@@ -118,11 +120,11 @@ describe('who is at the other end', () => {
     const revoked: SessionId[] = [];
     identity.onRevoked((session) => revoked.push(session));
     const first = await signedIn();
-    expect(await identity.whoIs(first.cookie)).toMatchObject({ person, meeting });
-    expect(identity.signedIn(first.session)).toBe(true);
+    expect(await identity.whoIs(first.cookie)).toMatchObject({ person, for: { meeting } });
+    expect(identity.stands(member(first))).toBe(true);
     await identity.signOut(first.session);
     expect(await identity.whoIs(first.cookie)).toBeNull();
-    expect(identity.signedIn(first.session)).toBe(false);
+    expect(identity.stands(member(first))).toBe(false);
 
     const second = await signedIn();
     await identity.endAccess(meeting, person);
@@ -132,7 +134,7 @@ describe('who is at the other end', () => {
     const third = await signedIn();
     await time.pass(10 * HOUR_MS);
     expect(await identity.whoIs(third.cookie)).toBeNull();
-    expect(identity.signedIn(third.session)).toBe(false);
+    expect(identity.stands(member(third))).toBe(false);
   });
 
   it('[WHO-33] a session that another node ended is not believed for more than a second', async () => {
@@ -141,7 +143,7 @@ describe('who is at the other end', () => {
     await elsewhere.signOut(session);
     elsewhere.close();
     const ended = new Promise<SessionId>((resolve) => identity.onRevoked(resolve));
-    expect(identity.signedIn(session)).toBe(true);
+    expect(identity.stands(member({ session }))).toBe(true);
     await time.pass(1_100);
     expect(await ended).toBe(session);
     expect(await identity.whoIs(cookie)).toBeNull();

@@ -1,8 +1,6 @@
 /** C31: names and nothing else, one question, one key; the minutes are sent only after the answer. */
 import { useState, type FormEvent } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
-import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
-import { mayRead, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -10,11 +8,6 @@ import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
-
-/** Whether this person stands before the door: asked, shut out, or expected later. */
-export function isInLobby({ meeting, me }: Folded): boolean {
-  return meeting.phase !== 'locked' && !mayRead(meeting, me, SHARED_DOCUMENT);
-}
 
 export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const { meeting, me } = folded;
@@ -31,9 +24,6 @@ export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
 
 /** The chair is asked too, and not shut out while the answer is owed. */
 export function OwnQuestion({ room, folded }: { room: OpenRoom; folded: Folded }) {
-  const { meeting, me } = folded;
-  if (meeting.people[me]?.conflict !== 'unanswered' || refusesCommand(meeting, me, 'declareConflict') !== null)
-    return null;
   return (
     <section className="note" aria-label={words.title}>
       <Question room={room} folded={folded} no={words.chairNo} />

@@ -36,6 +36,8 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'signed-out': 'You have been signed out. Sign in again; your words are kept.',
   'slow-down': 'Too many requests from here. Nothing was lost. Wait a minute and try again.',
   storage: 'We cannot save at the moment. Keep this page open; your words are kept and will be sent again.',
+  'not-set-up':
+    'Nothing was convened: this server has not been set up for real meetings. Ask whoever runs it to do so once.',
   broken: 'The stored meeting is damaged and stays closed so that nothing gets worse. Tell whoever runs the server.',
   'other-generation':
     'The meeting was restored from an earlier copy. Your words are kept on this screen; reload to go on.',

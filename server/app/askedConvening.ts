@@ -1,0 +1,132 @@
+/** What a convenor filled in becomes a meeting's first entries: ids for its people and organisations, the template. */
+import type { Random } from '../../shared/clock.ts';
+import {
+  mintId,
+  type ChildId,
+  type ItemId,
+  type OrganisationId,
+  type PartnershipId,
+  type PersonId,
+} from '../../shared/ids.ts';
+import type { Attendee, Organisation } from '../../shared/rules/meeting.ts';
+import type { Template } from '../../shared/rules/template.ts';
+import type { AskedMeeting } from '../../shared/wire/convening.ts';
+import { LABELS } from '../../shared/words/en/labels.ts';
+import type { Convenor } from '../identity/Convenors.ts';
+import type { Convening } from '../rooms/conveneMeeting.ts';
+import { deputiesIn } from './conveneScript.ts';
+import { provisionalReference } from './provisionalReference.ts';
+
+export interface Circumstances {
+  convenor: Convenor;
+  partnership: PartnershipId;
+  template: Template;
+  rehearsal: boolean;
+  random: Random;
+}
+
+/** One press: the convenor in the chair, and the organisations that a discussion is held between. */
+export function standardDiscussion(asked: Circumstances): Convening {
+  const { convenor, template } = asked;
+  const own = { name: convenor.organisation, agency: convenor.agency };
+  const others = template.quorum
+    .filter((agency) => agency !== own.agency)
+    .map((agency) => ({ name: template.agencies.find(({ key }) => key === agency)?.label ?? agency, agency }));
+  const convening = askedConvening(asked, {
+    kind: 'strategyDiscussion',
+    reference: '',
+    scheduledStart: null,
+    plannedMinutes: null,
+    format: null,
+    place: '',
+    callLink: '',
+    quorum: [...template.quorum],
+    follows: '',
+    referral: null,
+    children: [],
+    household: [],
+    people: [{ ...convenor, organisation: own.name, role: 'chair', device: 'screen', me: true }],
+  });
+  const more = others.map((one): Organisation => ({ id: mintId<OrganisationId>(asked.random), ...one }));
+  return { ...convening, organisations: [...convening.organisations, ...more] };
+}
+
+export function askedConvening(circumstances: Circumstances, asked: AskedMeeting): Convening {
+  const { convenor, partnership, template, rehearsal, random } = circumstances;
+  const organisations = organisationsOf(asked.people, random);
+  const attendees = asked.people.map((person): Attendee => {
+    const organisation = organisations.find((one) => sameOrganisation(one, person));
+    if (!organisation) throw new Error('every person brings an organisation');
+    return attendeeOf(person, organisation.id, person.me ? convenor.id : mintId<PersonId>(random));
+  });
+  return {
+    partnership,
+    rehearsal,
+    kind: asked.kind,
+    variant: null,
+    format: asked.format,
+    reference: asked.reference === '' ? provisionalReference(random) : asked.reference,
+    title: LABELS[asked.kind] ?? asked.kind,
+    template: withAgencies({ ...template, quorum: asked.quorum }, asked.people),
+    scheduledStart: asked.scheduledStart,
+    referral: asked.referral,
+    lawfulBasis: null,
+    follows: asked.follows === '' ? null : asked.follows,
+    convenor: convenor.id,
+    deputies: deputiesIn(attendees),
+    organisations,
+    children: asked.children.map((child) => ({ id: mintId<ChildId>(random), ...child })),
+    household: asked.household.map((adult) => ({ id: mintId<ItemId>(random), ...adult })),
+    attendees,
+    facts: [
+      { field: 'plannedMinutes', value: asked.plannedMinutes === null ? '' : String(asked.plannedMinutes) },
+      { field: 'place', value: asked.place },
+      { field: 'callLink', value: asked.callLink },
+    ].filter(({ value }) => value !== ''),
+  };
+}
+
+type AskedPerson = AskedMeeting['people'][number];
+
+/** One name in two agencies is two organisations. */
+function organisationsOf(people: readonly AskedPerson[], random: Random): Organisation[] {
+  const found: Organisation[] = [];
+  for (const person of people) {
+    if (found.some((one) => sameOrganisation(one, person))) continue;
+    found.push({ id: mintId<OrganisationId>(random), name: person.organisation, agency: person.agency });
+  }
+  return found;
+}
+
+function sameOrganisation(organisation: Organisation, person: AskedPerson): boolean {
+  return organisation.agency === person.agency && organisation.name.toLowerCase() === person.organisation.toLowerCase();
+}
+
+function attendeeOf({ name, job, role, device }: AskedPerson, organisation: OrganisationId, id: PersonId): Attendee {
+  return {
+    id,
+    name,
+    job,
+    organisation,
+    role,
+    attendance: 'invited',
+    device,
+    canDecide: null,
+    conflict: 'unanswered',
+    conflictNote: null,
+    howKnown: device === 'none' ? 'phone' : 'code',
+    standsInFor: null,
+    joined: null,
+    left: null,
+    note: null,
+    referrer: false,
+    goneAt: null,
+  };
+}
+
+function withAgencies(template: Template, people: readonly AskedPerson[]): Template {
+  const agencies = [...template.agencies];
+  for (const { agency } of people)
+    if (!agencies.some(({ key }) => key === agency)) agencies.push({ key: agency, label: LABELS[agency] ?? agency });
+  return { ...template, agencies };
+}

@@ -1,0 +1,179 @@
+/** What a convenor does from home, put together: who they are, set-up, the meeting's first entries, the keys to its door. */
+import type { Clock, Random } from '../../shared/clock.ts';
+import type { MeetingId, PartnershipId, PersonId } from '../../shared/ids.ts';
+import type { Attendee } from '../../shared/rules/meeting.ts';
+import type {
+  AskedFile,
+  AskedMeeting,
+  AskedWriteUp,
+  ConvenedMeeting,
+  DoorKey,
+  FileAnswer,
+  Home,
+  ListedMeeting,
+} from '../../shared/wire/convening.ts';
+import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import type { Answer, ConveningDesk } from '../http/ConveningDesk.ts';
+import type { Convenor } from '../identity/Convenors.ts';
+import type { Identity } from '../identity/createIdentity.ts';
+import type { SignedIn } from '../identity/SignedIn.ts';
+import { meetingStream, type Journal } from '../journal/Journal.ts';
+import type { ReadDecided } from '../journal/readDecided.ts';
+import { conveneMeeting, type Convening } from '../rooms/conveneMeeting.ts';
+import type { Rooms } from '../rooms/Rooms.ts';
+import { runCommand } from '../rooms/runCommand.ts';
+import { englishTemplate } from '../templates/englishTemplate.ts';
+import { askedConvening, standardDiscussion, type Circumstances } from './askedConvening.ts';
+import { conveningInFile, readFile } from './fileConvening.ts';
+import { decidedMeeting, listed } from './listMeetings.ts';
+
+/** As many as anybody skims; older ones are found by whoever runs the records. */
+const MOST_LISTED = 60;
+/** Invitations end this long after the meeting, or after now where no time is set. */
+const AFTER_MS = 24 * 60 * 60_000;
+
+export interface DeskParts {
+  journal: Journal;
+  readDecided: ReadDecided;
+  identity: Identity;
+  rooms: Rooms;
+  partnership: PartnershipId;
+  /** Whether real meetings may be held in this store (C33). */
+  isSetUp(): Promise<boolean>;
+  /** A server that only rehearses: everything convened on it says so. */
+  rehearsal: boolean;
+  clock: Clock;
+  random: Random;
+}
+
+export function openConveningDesk(parts: DeskParts): ConveningDesk {
+  return new Desk(parts);
+}
+
+class Desk implements ConveningDesk {
+  readonly #parts: DeskParts;
+
+  constructor(parts: DeskParts) {
+    this.#parts = parts;
+  }
+
+  async home(who: SignedIn): Promise<Answer<Home>> {
+    const { identity, readDecided, rehearsal } = this.#parts;
+    const convenor = await identity.convenors.find(who.person);
+    if (!convenor) return refuse('signed-out');
+    const ids = await identity.convenors.meetingsOf(convenor.id, MOST_LISTED + 1);
+    const meetings: ListedMeeting[] = [];
+    for (const id of ids.slice(0, MOST_LISTED)) {
+      const meeting = await decidedMeeting(readDecided, id);
+      if (meeting) meetings.push(listed(meeting, convenor.id));
+    }
+    const { id: _id, ...me } = convenor;
+    const { agencies, quorum, edition } = englishTemplate;
+    return {
+      ok: true,
+      value: {
+        me,
+        isSetUp: await this.#parts.isSetUp(),
+        rehearsal,
+        meetings,
+        more: ids.length > MOST_LISTED,
+        agencies: [...agencies],
+        quorum: [...quorum],
+        template: edition,
+      },
+    };
+  }
+
+  async startNow(who: SignedIn): Promise<Answer<ConvenedMeeting>> {
+    return this.#convene(who, standardDiscussion, (me) => [
+      { type: 'start', statements: [] },
+      // Whoever pressed is there: nobody else is assumed to be.
+      { type: 'rollCall', person: me, attendance: 'attended' },
+    ]);
+  }
+
+  async writeUp(who: SignedIn, asked: AskedWriteUp): Promise<Answer<ConvenedMeeting>> {
+    return this.#convene(who, standardDiscussion, (me) => [
+      { type: 'writeUp', ...asked },
+      { type: 'rollCall', person: me, attendance: 'attended' },
+    ]);
+  }
+
+  async meeting(who: SignedIn, asked: AskedMeeting): Promise<Answer<ConvenedMeeting>> {
+    if (asked.people.filter(({ me }) => me).length > 1) return refuse('malformed', { field: 'people' });
+    return this.#convene(who, (circumstances) => askedConvening(circumstances, asked));
+  }
+
+  async fromFile(who: SignedIn, { text, me, convene }: AskedFile): Promise<Answer<FileAnswer>> {
+    const read = readFile(text);
+    if (!read.ok) return { ok: true, value: { is: 'faulty', faults: read.faults, more: read.more } };
+    if (!convene) return { ok: true, value: { is: 'read', file: read.file } };
+    const done = await this.#convene(who, (circumstances) => conveningInFile(circumstances, read.script, me));
+    return done.ok ? { ok: true, value: { is: 'convened', convened: done.value } } : done;
+  }
+
+  async nameOf(who: SignedIn): Promise<string | null> {
+    if (who.for === 'convenor') return (await this.#parts.identity.convenors.find(who.person))?.name ?? null;
+    const meeting = await decidedMeeting(this.#parts.readDecided, who.for.meeting);
+    return meeting?.people[who.person]?.name ?? null;
+  }
+
+  async isLocked(meeting: MeetingId): Promise<boolean> {
+    return (await this.#parts.journal.head(meetingStream(meeting))).sealed;
+  }
+
+  async #convene(
+    who: SignedIn,
+    conveningOf: (circumstances: Circumstances) => Convening,
+    atOnce: (me: PersonId) => object[] = () => [],
+  ): Promise<Answer<ConvenedMeeting>> {
+    const { identity, journal, partnership, rehearsal, clock, random } = this.#parts;
+    const convenor = await identity.convenors.find(who.person);
+    if (!convenor) return refuse('signed-out');
+    if (!rehearsal && !(await this.#parts.isSetUp())) return refuse('not-set-up');
+    const convening = conveningOf({ convenor, partnership, template: englishTemplate, rehearsal, random });
+    const convened = await conveneMeeting(journal, convening, clock, random);
+    if (!convened.ok) return convened;
+    const { meeting } = convened;
+    await identity.convenors.convened(meeting, convenor.id);
+    const refused = await this.#carryOut(who, meeting, atOnce(convenor.id));
+    if (refused) return { ok: false, refusal: refused };
+    return { ok: true, value: { meeting, keys: await this.#keysFor(convening, meeting, convenor) } };
+  }
+
+  /** As if the convenor had pressed each of them in the room. */
+  async #carryOut(who: SignedIn, meeting: MeetingId, commands: readonly object[]): Promise<Refusal | null> {
+    if (commands.length === 0) return null;
+    const { rooms } = this.#parts;
+    const entered = await rooms.enter(meeting);
+    if (!entered.ok) return { code: entered.code };
+    try {
+      for (const [n, command] of commands.entries()) {
+        const done = await runCommand(entered.room, who, { id: `convened-${n}`, command });
+        if (!done.ok) return done.refusal;
+      }
+      return null;
+    } finally {
+      rooms.left(entered.room);
+    }
+  }
+
+  /** For everybody with a screen but the convenor, who signs in as such. A lock code for whoever may lock. */
+  async #keysFor(convening: Convening, meeting: MeetingId, convenor: Convenor): Promise<DoorKey[]> {
+    const { identity, clock } = this.#parts;
+    const from = Math.max(clock.now().getTime(), Date.parse(convening.scheduledStart ?? '') || 0);
+    const keys: DoorKey[] = [];
+    for (const attendee of convening.attendees.filter(({ id, device }) => id !== convenor.id && device === 'screen')) {
+      const { id: person, name, role } = attendee;
+      const { invitation, code } = await identity.invite({ meeting, person, until: new Date(from + AFTER_MS) });
+      const lockCode = locks(convening, attendee) ? await identity.lockCode(meeting, person) : null;
+      const organisation = convening.organisations.find(({ id }) => id === attendee.organisation)?.name ?? '';
+      keys.push({ person, name, organisation, role, invitation, code, lockCode });
+    }
+    return keys;
+  }
+}
+
+function locks({ deputies }: Convening, { id, role }: Attendee): boolean {
+  return role === 'chair' || deputies.includes(id);
+}

@@ -1,0 +1,43 @@
+/** Convenors, added and ended by whoever runs the server. */
+import type { Config } from '../config.ts';
+import type { Convenor, ConvenorDetails, ConvenorLink } from '../identity/Convenors.ts';
+import { setUp } from '../templates/setUp.ts';
+import { identityInPlace } from './identityInPlace.ts';
+
+export type AddedConvenor = { ok: true; convenor: Convenor; link: ConvenorLink } | { ok: false; sentences: string[] };
+
+/** `setUpJson`: the partnership's set-up, to be kept first; null: as it stands. */
+export function addConvenor(
+  config: Config,
+  details: ConvenorDetails,
+  setUpJson: string | null,
+): Promise<AddedConvenor> {
+  return identityInPlace(config, async ({ convenors }, { store, partnership }) => {
+    if (setUpJson !== null) {
+      const kept = await setUp(store.kysely, partnership, setUpJson);
+      if (!kept.ok) return kept;
+    }
+    const convenor = await convenors.add(details);
+    return { ok: true, convenor, link: await convenors.link(convenor.id) };
+  });
+}
+
+export function listConvenors(config: Config): Promise<Convenor[]> {
+  return identityInPlace(config, ({ convenors }) => convenors.all());
+}
+
+/** null: there is no such convenor. */
+export function relinkConvenor(config: Config, id: string): Promise<{ convenor: Convenor; link: ConvenorLink } | null> {
+  return identityInPlace(config, async ({ convenors }) => {
+    const convenor = await convenors.find(id);
+    return convenor && { convenor, link: await convenors.link(convenor.id) };
+  });
+}
+
+export function endConvenor(config: Config, id: string): Promise<Convenor | null> {
+  return identityInPlace(config, async (identity) => {
+    const convenor = await identity.convenors.find(id);
+    if (convenor) await identity.endConvenor(convenor.id);
+    return convenor;
+  });
+}

@@ -1,0 +1,236 @@
+import { once } from 'node:events';
+import { WebSocket } from 'ws';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MeetingId } from '../../shared/ids.ts';
+import { CLOSE } from '../../shared/wire/closeCodes.ts';
+import type { AskedMeeting, ConvenedMeeting, Home, InvitedPeople } from '../../shared/wire/convening.ts';
+import { openHouse, type House } from '../support/convenorHouse.ts';
+import { Caller, type Answered } from './caller.ts';
+
+const NOWHERE = 'a'.repeat(26) as MeetingId;
+
+const MEETING: AskedMeeting = {
+  kind: 'strategyMeeting',
+  reference: 'K4T-2291',
+  scheduledStart: '2026-11-30T10:30:00+00:00',
+  plannedMinutes: 60,
+  format: 'video',
+  place: '',
+  callLink: 'https://calls.example/91',
+  quorum: ['childrensSocialCare', 'police'],
+  follows: '',
+  referral: null,
+  children: [{ reference: 'K4T-2291', initials: 'R.', role: 'subject' }],
+  household: [{ name: 'Dana R.', relationship: 'mother' }],
+  people: [
+    person('Priya Nair', 'Larkhill Council', 'childrensSocialCare', { role: 'minuteTaker', me: true }),
+    person('Sam Poole', 'Larkhill Council', 'childrensSocialCare', { role: 'chair' }),
+    person('Lee Grant', 'Larkhill Police', 'police', {}),
+    person('Tom Okafor', 'Larkhill NHS', 'health', { device: 'none' }),
+  ],
+};
+
+function person(
+  name: string,
+  organisation: string,
+  agency: string,
+  more: Partial<AskedMeeting['people'][number]>,
+): AskedMeeting['people'][number] {
+  return { name, job: '', organisation, agency, role: 'agencyRepresentative', device: 'screen', me: false, ...more };
+}
+
+describe('what a convenor asks the server for', () => {
+  let house: House;
+  let me: Caller;
+  let other: Caller;
+
+  beforeAll(async () => {
+    house = await openHouse();
+    me = await convenor(house);
+    const { link, code } = await house.another('Ana Bose');
+    other = new Caller({ origin: house.origin, meeting: NOWHERE });
+    await other.convenes(link, code);
+  });
+  afterAll(() => house.close());
+
+  async function convenor(at: House): Promise<Caller> {
+    const caller = new Caller({ origin: at.origin, meeting: NOWHERE });
+    await caller.convenes(at.link, at.code);
+    return caller;
+  }
+
+  const home = async (caller: Caller): Promise<Home> => {
+    const answered = await caller.get('/api/meetings');
+    expect(answered.status).toBe(200);
+    return answered.body as unknown as Home;
+  };
+
+  async function convened(asked: AskedMeeting = MEETING): Promise<ConvenedMeeting> {
+    const answered = await me.post('/api/meetings', asked);
+    expect(answered).toMatchObject({ status: 200 });
+    return answered.body as unknown as ConvenedMeeting;
+  }
+
+  it('[WHO-52] following a convenor’s link signs nobody in', async () => {
+    const visitor = new Caller({ origin: house.origin, meeting: NOWHERE });
+    const page = await visitor.get(new URL(house.link).pathname, { accept: 'text/html' });
+    expect(page.status).toBe(200);
+    expect(page.headers.getSetCookie()).toEqual([]);
+    expect((await visitor.get('/api/session')).body).toEqual({ is: 'nobody' });
+    expect((await me.get('/api/session')).body).toEqual({ is: 'convenor', name: 'Priya Nair' });
+  });
+
+  it('[CHAIR-80] one press makes a running discussion that the convenor chairs and is present at', async () => {
+    const { body, status } = await me.post('/api/meetings/now', {});
+    expect(status).toBe(200);
+    const { meeting, keys } = body as unknown as ConvenedMeeting;
+    expect(keys).toEqual([]);
+    const { meetings } = await home(me);
+    expect(meetings.find((one) => one.meeting === meeting)).toMatchObject({
+      kind: 'strategyDiscussion',
+      phase: 'live',
+      iChair: true,
+      iAttend: true,
+      agencies: ['childrensSocialCare', 'police', 'health'],
+      rehearsal: false,
+    });
+    const { meeting: folded } = await roomOf(meeting);
+    expect(folded.people[house.convenor.id]).toMatchObject({ attendance: 'attended', conflict: 'unanswered' });
+  });
+
+  it('[CHAIR-81] a meeting has the people, family, time and ways in that were asked for', async () => {
+    const { meeting, keys } = await convened();
+    expect(keys.map(({ name, lockCode }) => [name, lockCode !== null])).toEqual([
+      ['Sam Poole', true],
+      ['Lee Grant', false],
+    ]);
+    const { meeting: folded } = await roomOf(meeting);
+    expect(folded).toMatchObject({ phase: 'convened', reference: 'K4T-2291', scheduledStart: MEETING.scheduledStart });
+    expect(folded.template.quorum).toEqual(MEETING.quorum);
+    expect(folded.facts['meeting.plannedMinutes']?.value).toBe('60');
+    expect(Object.values(folded.people).map(({ name, role }) => [name, role])).toEqual(
+      MEETING.people.map(({ name, role }) => [name, role]),
+    );
+    expect(Object.values(folded.household).map(({ name }) => name)).toEqual(['Dana R.']);
+    expect(Object.values(folded.children).map(({ initials }) => initials)).toEqual(['R.']);
+    const [chair] = keys;
+    const guest = new Caller({ origin: house.origin, meeting });
+    expect((await guest.signIn(chair?.invitation ?? '', chair?.code ?? '')).body).toMatchObject({
+      meeting,
+      locked: false,
+    });
+    expect((await guest.command('start', { type: 'start' })).status).toBe(200);
+  });
+
+  it('[CHAIR-81] a form that is not whole is refused with its field, and nothing is convened', async () => {
+    const before = (await home(me)).meetings.length;
+    const [first, ...rest] = MEETING.people;
+    for (const [asked, code, field] of [
+      [{ ...MEETING, people: [{ ...first, name: ' ' }, ...rest] }, 'malformed', 'people.0.name'],
+      [{ ...MEETING, people: rest.slice(1) }, 'incomplete', 'chair'],
+      [{ ...MEETING, people: rest.map((one) => ({ ...one, me: true })) }, 'malformed', 'people'],
+      [{ ...MEETING, scheduledStart: '2026-02-30T10:30:00Z' }, 'bad-date', 'scheduledStart'],
+      [{ ...MEETING, title: 'About R.' }, 'malformed', ''],
+      [{ ...MEETING, place: 'a\u0000b' }, 'malformed', 'place'],
+    ] as const) {
+      const answered = await me.post('/api/meetings', asked);
+      expect([answered.code, detailOf(answered)['field']]).toEqual([code, field]);
+    }
+    expect((await home(me)).meetings.length).toBe(before);
+  });
+
+  it('[CHAIR-82] what is written up afterwards says when it took place and from what', async () => {
+    const asked = { tookPlaceFrom: '2026-01-05T18:30:00+00:00', tookPlaceTo: null, from: 'From memory' };
+    const { body } = await me.post('/api/meetings/afterwards', asked);
+    const { meeting } = await roomOf((body as unknown as ConvenedMeeting).meeting);
+    expect(meeting).toMatchObject({ phase: 'live', writtenUp: { ...asked, by: house.convenor.id } });
+    const future = await me.post('/api/meetings/afterwards', { ...asked, tookPlaceFrom: '2199-01-05T18:30:00+00:00' });
+    expect([future.code, detailOf(future)['field']]).toEqual(['bad-date', 'tookPlaceFrom']);
+  });
+
+  it('[WHO-56] nobody else lists, convenes or looks at who is invited', async () => {
+    const { meeting, keys } = await convened();
+    const guest = new Caller({ origin: house.origin, meeting });
+    await guest.signIn(keys[1]?.invitation ?? '', keys[1]?.code ?? '');
+    for (const [caller, code] of [
+      [guest, 'not-allowed'],
+      [new Caller({ origin: house.origin, meeting }), 'signed-out'],
+    ] as const) {
+      expect((await caller.get('/api/meetings')).code).toBe(code);
+      for (const path of ['', '/now', '/afterwards', '/from-file'])
+        expect((await caller.post(`/api/meetings${path}`, MEETING)).code, path).toBe(code);
+      expect((await caller.get(`/api/meetings/${meeting}/invited`)).code).toBe(code);
+    }
+    expect((await other.get(`/api/meetings/${meeting}/invited`)).code).toBe('not-found');
+    expect((await other.get(`/api/meetings/${meeting}/room`)).code).toBe('not-found');
+    expect((await home(other)).meetings).toEqual([]);
+  });
+
+  it('[WHO-53] a convenor’s sockets open to what they convened alone, and close when they are removed from it', async () => {
+    const { meeting } = (await me.post('/api/meetings/now', {})).body as unknown as ConvenedMeeting;
+    expect(await closedWith(socketOf(other, meeting))).toBe(CLOSE.notAllowed);
+    const mine = socketOf(me, meeting);
+    await once(mine, 'open');
+    await house.server.identity.endAccess(meeting, house.convenor.id);
+    expect(await closedWith(mine)).toBe(CLOSE.signedOut);
+    expect(await closedWith(socketOf(me, meeting))).toBe(CLOSE.notAllowed);
+    expect((await me.post('/api/meetings/now', {})).status).toBe(200);
+  });
+
+  it('[WHO-56] a house that is not set up convenes nothing, and says why', async () => {
+    const bare = await openHouse({ isSetUp: false });
+    try {
+      const caller = await convenor(bare);
+      for (const [path, body] of [
+        ['', MEETING],
+        ['/now', {}],
+      ] as const) {
+        const answered = await caller.post(`/api/meetings${path}`, body);
+        expect([answered.status, answered.code]).toEqual([409, 'not-set-up']);
+        expect((answered.body['refusal'] as { sentence: string }).sentence).toMatch(/^Nothing was convened:/);
+      }
+      expect(await home(caller)).toMatchObject({ isSetUp: false, meetings: [] });
+      await bare.setUp();
+      expect((await caller.post('/api/meetings/now', {})).status).toBe(200);
+    } finally {
+      await bare.close();
+    }
+  });
+
+  it('[WHO-57] ways in are answered once; who convened makes new ones, and those end the ones before', async () => {
+    const alone = { ...MEETING, people: MEETING.people.slice(1) };
+    const { meeting, keys } = await convened(alone);
+    const [chair] = keys;
+    const invited = (await me.get(`/api/meetings/${meeting}/invited`)).body as unknown as InvitedPeople;
+    expect(invited).toMatchObject({ iAttend: false, mayAdd: false });
+    expect(invited.people.map(({ name }) => name)).toEqual(alone.people.map(({ name }) => name));
+    for (const { invitation, code } of keys)
+      for (const later of [invited, await home(me)])
+        for (const hidden of [invitation, code]) expect(JSON.stringify(later)).not.toContain(hidden);
+    expect((await me.get(`/api/meetings/${meeting}/room`)).code).toBe('not-found');
+    const fresh = await me.post(`/api/meetings/${meeting}/invitations`, { person: chair?.person });
+    expect(fresh.status).toBe(200);
+    const guest = new Caller({ origin: house.origin, meeting });
+    expect((await guest.signIn(chair?.invitation ?? '', chair?.code ?? '')).code).toBe('invitation-over');
+    const { invitation, code } = fresh.body as { invitation: string; code: string };
+    expect((await guest.signIn(invitation, code)).status).toBe(200);
+  });
+
+  function socketOf({ cookie }: Caller, meeting: MeetingId): WebSocket {
+    return new WebSocket(`${house.origin.replace('http', 'ws')}/sync/${meeting}/shared`, { headers: { cookie } });
+  }
+
+  async function closedWith(socket: WebSocket): Promise<unknown> {
+    return (await once(socket, 'close'))[0];
+  }
+
+  async function roomOf(meeting: MeetingId) {
+    const entered = await house.server.rooms.enter(meeting);
+    if (!entered.ok) throw new Error(entered.code);
+    return entered.room;
+  }
+});
+
+function detailOf(answered: Answered): Record<string, unknown> {
+  return (answered.body['refusal'] as { detail?: Record<string, unknown> } | undefined)?.detail ?? {};
+}

@@ -1,0 +1,69 @@
+/** The real server on a folder of its own with a convenor who has a link: set up for real meetings, or not yet. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openServer, type OpenedServer } from '../../server/app/openServer.ts';
+import { readConfig } from '../../server/config.ts';
+import type { Convenor } from '../../server/identity/Convenors.ts';
+import { setUp } from '../../server/templates/setUp.ts';
+
+export interface House {
+  server: OpenedServer;
+  origin: string;
+  /** The folder of its store. */
+  data: string;
+  convenor: Convenor;
+  /** The convenor's own way in. */
+  link: string;
+  code: string;
+  setUp(): Promise<void>;
+  /** Another convenor of the same house. */
+  another(name: string): Promise<{ convenor: Convenor; link: string; code: string }>;
+  close(): Promise<void>;
+}
+
+export async function openHouse({ isSetUp = true } = {}): Promise<House> {
+  const folder = await mkdtemp(join(tmpdir(), 'quorate-house-'));
+  const data = join(folder, 'data');
+  const server = await openServer(readConfig({ port: '0', data, keys: join(folder, 'keys') }, {}));
+  const origin = await server.listen();
+  const { convenors } = server.identity;
+  const another = async (name: string) => {
+    const convenor = await convenors.add({
+      name,
+      job: 'Team manager',
+      organisation: 'Larkhill Council',
+      agency: 'childrensSocialCare',
+    });
+    const { link, code } = await convenors.link(convenor.id);
+    return { convenor, link: `${origin}/c/${link}`, code };
+  };
+  const house: House = {
+    server,
+    origin,
+    data,
+    ...(await another('Priya Nair')),
+    another,
+    async setUp() {
+      const { store, partnership } = server.parts;
+      const kept = await setUp(store.kysely, partnership, JSON.stringify(SET_UP));
+      if (!kept.ok) throw new Error(kept.sentences.join('\n'));
+    },
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+  if (isSetUp) await house.setUp();
+  return house;
+}
+
+const SET_UP = {
+  partnership: 'Larkhill safeguarding partnership',
+  controllers: ['Larkhill Council'],
+  dataProtectionContact: 'dpo@larkhill.example',
+  sharingAgreement: 'Larkhill agreement, 2026',
+  hostingCountry: 'United Kingdom',
+  privacyNotice: 'https://larkhill.example/privacy',
+  requestRoute: 'https://larkhill.example/requests',
+};
