@@ -111,8 +111,7 @@ export function createApp(parts: AppParts): App {
       timers,
       log,
       refused: (refused) => accessLog.refused(refused),
-      seen: (who, what, meeting) => {
-        const { person = null, session = null } = who ?? {};
+      seen: ({ person, session }, what, meeting) => {
         accessLog.write({
           what,
           person,
