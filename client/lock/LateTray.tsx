@@ -39,18 +39,7 @@ export function LateTray(props: LockProps) {
 function LateItem({ room, folded, late }: LockProps & { late: Late }) {
   const { meeting, me } = folded;
   const name = nameOf(meeting, late.person);
-  // Words for some people only must not become something that everybody reads.
-  const mayAdd =
-    refusesCommand(meeting, me, 'addendum') === null && late.addedAt === null && !isRestrictedDocument(late.document);
-  const { busy, refusal, send } = useSend<Command>(room);
-  const [added, setAdded] = useState(false);
-  const add = async (): Promise<void> => {
-    const text = words.trayAddendum(name, timeOf(late.at), late.text);
-    if (!(await send({ type: 'addendum', text }))) return;
-    setAdded(true);
-    say(words.trayAnswered);
-  };
-  const isAdded = added || meeting.afterwards.some(({ what, text }) => what === 'addendum' && text.endsWith(late.text));
+  const mayAnswer = refusesCommand(meeting, me, 'answerLate') === null && late.addedAt === null && late.answer === null;
   return (
     <li className="entry">
       <p className="meta">
@@ -59,14 +48,48 @@ function LateItem({ room, folded, late }: LockProps & { late: Late }) {
       </p>
       <blockquote translate="no">{late.text}</blockquote>
       {late.addedAt === null ? null : <p className="meta">{words.trayAdded}</p>}
-      {isAdded ? <p className="meta">{words.trayAnswered}</p> : null}
-      {mayAdd && !isAdded ? (
-        <button type="button" className="quiet" aria-disabled={busy} onClick={() => void add()}>
-          {words.trayAsAddendum}
-        </button>
-      ) : null}
-      <Refusal sentence={refusal} />
+      {late.answer === null ? null : <p className="meta">{words.lateAnswered(late.answer.reason)}</p>}
+      {mayAnswer ? <LateAnswer {...{ room, late, name }} /> : null}
     </li>
+  );
+}
+
+/** Added word for word, with whose they are and when they came; or not, with the reason that their writer reads (C22). */
+function LateAnswer({ room, late, name }: Pick<LockProps, 'room'> & { late: Late; name: string }) {
+  const { busy, refusal, send } = useSend<Command>(room);
+  const [wrong, setWrong] = useState<string | null>(null);
+  async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    const choice = data.get('choice');
+    const reason = textIn(data, 'reason');
+    const lacks = choice === null || (choice === 'keep' && reason === '');
+    setWrong(choice === null ? words.trayChoose : lacks ? words.trayNeedReason : null);
+    if (lacks) return;
+    const accepted = choice === 'add';
+    const text = accepted ? words.trayAddendum(name, timeOf(late.at), late.text) : reason;
+    if (await send({ type: 'answerLate', id: late.id, accepted, text })) say(words.trayAnswered);
+  }
+  return (
+    <form onSubmit={(event) => void answer(event)} noValidate aria-label={words.trayAnswerLate(name)}>
+      <fieldset>
+        <legend>{words.trayAnswerLate(name)}</legend>
+        <label className="choice">
+          <input type="radio" name="choice" value="add" /> {words.trayAsAddendum}
+        </label>
+        <label className="choice">
+          <input type="radio" name="choice" value="keep" /> {words.trayNotAdded}
+        </label>
+      </fieldset>
+      {isRestrictedDocument(late.document) ? <p className="hint">{words.trayOnlySome}</p> : null}
+      <Field label={words.trayReason} hint={words.trayReasonHint} wrong={wrong}>
+        {(described) => <textarea {...described} name="reason" spellCheck={false} translate="no" />}
+      </Field>
+      <Refusal sentence={refusal} />
+      <button type="submit" className="quiet" aria-disabled={busy}>
+        {words.traySend}
+      </button>
+    </form>
   );
 }
 

@@ -62,6 +62,8 @@ function bodyOf(addition: Addition, reading: Reading): Markup {
       return markup`${onlySome(addition)}<p class="t">${words.wordsTakenDown(addition.text)}</p>${answerMarkup(addition.ownWords)}`;
     case 'late':
       return markup`${onlySome(addition)}<p>${words.late}${addition.deviceTime !== null && ` ${words.deviceSays(dated(addition.deviceTime))}`}</p><p class="t">${addition.text}</p>`;
+    case 'lateAnswer':
+      return markup`${onlySome(addition)}<p class="t">${words.lateAnswer(reading.name(addition.writer), addition.reason)}</p>`;
     default:
       return noteMarkup(addition, reading);
   }

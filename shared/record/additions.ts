@@ -67,6 +67,14 @@ export type AdditionContent =
       readonly ownWords: string | null;
     }
   | {
+      readonly what: 'lateAnswer';
+      /** Who wrote what was received late. */
+      readonly writer: PersonId | null;
+      readonly entry: DocumentId | null;
+      readonly accepted: boolean;
+      readonly reason: string | null;
+    }
+  | {
       readonly what: 'late';
       readonly entry: DocumentId | null;
       readonly text: string;
@@ -129,6 +137,12 @@ function contentOf(event: MeetingEvent, meeting: Meeting): AdditionContent | nul
     case 'lateOffered': {
       const { document, text, deviceTime } = event;
       return { what: 'late', entry: entryNamed(document), text, deviceTime };
+    }
+    case 'lateAnswered': {
+      const late = meeting.late[event.id];
+      if (!late) return null;
+      const { accepted, reason } = event;
+      return { what: 'lateAnswer', writer: late.person, entry: entryNamed(late.document), accepted, reason };
     }
     default:
       return null;

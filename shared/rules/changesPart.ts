@@ -12,6 +12,7 @@ const LEAVES_PARTS_ALONE: ReadonlySet<EventType> = new Set<EventType>([
   'thawed',
   'lateOffered',
   'lateAdded',
+  'lateAnswered',
   'sealed',
   'followed',
   'afterwards',

@@ -328,6 +328,13 @@ export const COMMAND_FORMS = {
   // afterwards
   query: z.strictObject({ type: z.literal('query'), text: page, entry }),
   answerQuery: z.strictObject({ type: z.literal('answerQuery'), id: id<ItemId>(), accepted: z.boolean(), text: page }),
+  answerLate: z.strictObject({
+    type: z.literal('answerLate'),
+    id: id<ItemId>(),
+    accepted: z.boolean(),
+    /** Accepted: the addendum. Otherwise: why not. */
+    text: page,
+  }),
   addendum: z.strictObject({ type: z.literal('addendum'), text: page, entry }),
   newInformation: z.strictObject({ type: z.literal('newInformation'), text: page, people: z._default(people, []) }),
   handOver: z.strictObject({ type: z.literal('handOver'), text: sentences, people: z._default(people, []) }),

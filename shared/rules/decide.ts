@@ -11,6 +11,7 @@ import { agreeAction } from './decide/agreeAction.ts';
 import { agreeDecision } from './decide/agreeDecision.ts';
 import { allowTakingDown } from './decide/allowTakingDown.ts';
 import { answerDissent } from './decide/answerDissent.ts';
+import { answerLate } from './decide/answerLate.ts';
 import { answerProposal } from './decide/answerProposal.ts';
 import { answerQuery } from './decide/answerQuery.ts';
 import { assignOwner } from './decide/assignOwner.ts';
@@ -120,6 +121,7 @@ const DEEDS: { [Type in CommandType]: Deed<Type> } = {
   confirmBlock,
   confirmSaid,
   propose,
+  answerLate,
   answerProposal,
   readBack,
   end,

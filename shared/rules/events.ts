@@ -162,6 +162,7 @@ interface EventBodies {
     deviceTime: string | null;
   };
   lateAdded: { id: ItemId };
+  lateAnswered: { id: ItemId; accepted: boolean; reason: string | null };
   sealed: {
     approvedDigest: string;
     recordDigest: string;
@@ -243,6 +244,7 @@ const KNOWN: Readonly<Record<EventType, true>> = {
   thawed: true,
   lateOffered: true,
   lateAdded: true,
+  lateAnswered: true,
   sealed: true,
   followed: true,
   afterwards: true,

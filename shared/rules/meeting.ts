@@ -282,6 +282,8 @@ export interface Late {
   deviceTime: string | null;
   text: string;
   addedAt: string | null;
+  /** Of the chair, after the lock; `reason` where it is not added. */
+  answer: (Stamped & { accepted: boolean; reason: string | null }) | null;
 }
 
 export interface Sealed {

@@ -97,6 +97,7 @@ export const PERMISSIONS: Readonly<Record<CommandType, Permission>> = {
   lock: { phases: FROZEN, roles: CHAIR },
   query: { phases: LOCKED, roles: SPEAKERS },
   answerQuery: { phases: LOCKED, roles: [...CHAIR, 'successor'] },
+  answerLate: { phases: LOCKED, roles: CHAIR },
   addendum: { phases: LOCKED, roles: CHAIR },
   newInformation: { phases: LOCKED, roles: SPEAKERS },
   handOver: { phases: LOCKED, roles: CHAIR },

@@ -2,7 +2,7 @@
  * What of an event a reader may have. What only some may read travels to nobody else, not even as a name: outside the
  * audience there is the placeholder, for the chair the bare existence, for everybody else nothing.
  */
-import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
+import { SHARED_DOCUMENT, type DocumentId, type ItemId, type PersonId } from '../ids.ts';
 import type { EventOf, MeetingEvent } from './events.ts';
 import type { Meeting, Words } from './meeting.ts';
 
@@ -33,6 +33,8 @@ export function visibleEvent(event: MeetingEvent, reader: Reader, meeting: Meeti
       return { ...event, head: 0, saltSeed: '' };
     case 'lateOffered':
       return lateFor(event, reader, meeting);
+    case 'lateAnswered':
+      return knowsLate(event.id, reader, meeting) ? event : null;
     case 'conflictDeclared':
       return event.speaker === reader || meeting.chair === reader ? event : { ...event, note: null };
     case 'viewRecorded':
@@ -79,11 +81,17 @@ function lateFor(
   reader: Reader,
   meeting: Meeting,
 ): MeetingEvent | null {
-  const late = meeting.late[event.id];
-  if (late?.person === reader) return { ...event, update: '', on: '' };
-  const mayKnow =
-    meeting.chair === reader && (event.document === 'shared' || inAudience(meeting, event.document, reader));
-  return mayKnow ? { ...event, update: '', on: '' } : null;
+  return knowsLate(event.id, reader, meeting) ? { ...event, update: '', on: '' } : null;
+}
+
+/** Its writer, and the chair where the chair may read what it is about. */
+function knowsLate(id: ItemId, reader: Reader, meeting: Meeting): boolean {
+  const late = meeting.late[id];
+  if (!late) return false;
+  const { person, document } = late;
+  return (
+    person === reader || (meeting.chair === reader && (document === 'shared' || inAudience(meeting, document, reader)))
+  );
 }
 
 function entryOfDissent(meeting: Meeting, id: string): DocumentId {

@@ -319,6 +319,14 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await tray.getByText(/^DS Lee Grant, received \d\d:\d\d/).waitFor();
     await tray.getByText('A third in July.', { exact: false }).waitFor();
     expect(await findings(page, 'closing-late-tray')).toEqual([]);
+    const became = tray.getByRole('form', { name: 'What becomes of what DS Lee Grant wrote' });
+    await became.getByLabel('Keep it on file without adding it').check();
+    await became.getByRole('button', { name: 'Record the answer' }).click();
+    await became.getByText('Say why it is not added').waitFor();
+    await became.getByLabel('Why it is not added').fill('The call was in August.');
+    await became.getByRole('button', { name: 'Record the answer' }).click();
+    await became.waitFor({ state: 'detached' });
+    await police.page.getByText('Not added, because The call was in August.').waitFor();
     const answer = tray.getByRole('form', { name: 'Answer what DS Lee Grant wrote' });
     await answer.getByLabel('Add it beside the minutes as an addendum').check();
     await answer.getByLabel('Your answer, with the reason').fill('Agreed, it was said.');
@@ -334,6 +342,10 @@ describeWithChromium('closing a meeting in five browsers', () => {
     expect(words).not.toContain('A third in July.');
     expect(words).toContain('There was a third call in July.');
     expect(words).toContain('Agreed, it was said.');
+    // Who may not read the late words does not read what became of them.
+    expect(words).not.toContain('The call was in August.');
+    const writers = await police.page.context().request.get(late.page.url());
+    expect(await writers.text()).toContain('To DS Lee Grant (Police): not added, because The call was in August.');
     expect(words).toContain('His phone is off');
     expect(words).toContain('Her laptop failed');
     // T-26: locked is text.

@@ -152,6 +152,16 @@ describe('after the lock', () => {
     }
     await locked.health.handIn(lateWords('I was cut off.'));
     await locked.police.handIn(lateWords('The neighbour saw it.', ENTRY_ROOT, locked.entry));
+    await locked.chair.sees(({ late }) => Object.keys(late).length > 0, 'the late words were not shown');
+    const [late] = Object.values(locked.chair.meeting?.late ?? {});
+    const answer: Deed = {
+      by: 'chair',
+      command: { type: 'answerLate', id: late?.id ?? '', accepted: false, text: 'it was August.' },
+      says: 'To Tom Okafor (Health): not added, because it was August.',
+      readers: ['health', 'chair'],
+    };
+    deeds.push(answer);
+    await locked.chair.decide(answer.command);
   });
   afterAll(async () => {
     locked.leave();

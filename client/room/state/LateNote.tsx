@@ -3,7 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
-import type { PersonId } from '../../../shared/ids.ts';
+import type { DocumentId, PersonId } from '../../../shared/ids.ts';
 import { isRestrictedDocument } from '../../../shared/ids.ts';
 import { lateWords as words } from '../../../shared/words/en/late.ts';
 import { say } from '../../ui/Announcer.tsx';
@@ -34,12 +34,26 @@ export function LateNote({ room, late, meeting }: LateNoteProps) {
       <p>
         <output>{whereNow(late)}</output>
       </p>
+      {meeting ? <Answer {...{ meeting, document }} me={me} /> : null}
       <KeptTexts texts={texts} document={document} meeting={meeting} />
       {is === 'received' && meeting && me !== null && !isRestrictedDocument(document) ? (
         <AskForAddendum room={room} meeting={meeting} me={me} text={texts.map((one) => one.text).join('\n\n')} />
       ) : null}
       {is === 'sending' ? null : <RemoveHere kept={is === 'received'} remove={() => room.dismissLate(document)} />}
     </section>
+  );
+}
+
+/** What the chair did with them, once that is decided. */
+function Answer({ meeting, me, document }: { meeting: Meeting; me: PersonId | null; document: DocumentId }) {
+  const answered = Object.values(meeting.late).filter((late) => late.person === me && late.document === document);
+  return answered.map(({ id, answer }) =>
+    answer === null ? null : (
+      <p key={id}>
+        {words.lateAnsweredBy(answer.by === null ? '' : (meeting.people[answer.by]?.name ?? ''), timeOf(answer.at))}{' '}
+        <strong>{words.lateAnswered(answer.reason)}</strong>
+      </p>
+    ),
   );
 }
 

@@ -20,6 +20,7 @@ type Closing =
   | 'thawed'
   | 'lateOffered'
   | 'lateAdded'
+  | 'lateAnswered'
   | 'sealed';
 
 export const closingEvolutions: Evolutions<Closing> = {
@@ -93,11 +94,19 @@ export const closingEvolutions: Evolutions<Closing> = {
     late:
       by === null
         ? meeting.late
-        : { ...meeting.late, [id]: { id, person: by, document, at, deviceTime, text, addedAt: null } },
+        : { ...meeting.late, [id]: { id, person: by, document, at, deviceTime, text, addedAt: null, answer: null } },
   }),
   lateAdded: (meeting, { id }, { at }) => {
     const late = meeting.late[id];
     return late ? { ...meeting, late: { ...meeting.late, [id]: { ...late, addedAt: at } } } : meeting;
+  },
+  lateAnswered: (meeting, { id, accepted, reason }, stamp) => {
+    const late = meeting.late[id];
+    if (!late) return meeting;
+    return {
+      ...meeting,
+      late: { ...meeting.late, [id]: { ...late, answer: { accepted, reason, ...stampedBy(stamp) } } },
+    };
   },
   sealed: (meeting, { approvedDigest, recordDigest }, stamp) => ({
     ...meeting,

@@ -10,6 +10,7 @@ const HEADINGS: Readonly<Record<string, string>> = {
   saidConfirmed: 'The speaker’s own answer',
   wordsConfirmed: 'The speaker’s own answer about words',
   late: 'Received after the lock',
+  lateAnswer: 'Answer to what was received after the freeze',
 };
 
 export const afterwardsWords = {
@@ -50,5 +51,9 @@ export const afterwardsWords = {
   yesSaid: 'Yes, I said that.',
   ownWords: (words: string) => `In their own words: ${words}`,
   late: 'These words are not part of the minutes.',
+  lateAnswer: (writer: string, reason: string | null) =>
+    reason === null
+      ? `To ${writer}: added beside the minutes as an addendum.`
+      : `To ${writer}: not added, because ${reason}`,
   deviceSays: (time: string) => `The device says they were typed at ${time}.`,
 } as const;

@@ -11,6 +11,9 @@ export const lateWords = {
   lateKeptShown:
     'They are kept beside the minutes with your name and the time, marked as received after the freeze. The chair can read them.',
   lateLocal: (why: string) => `They are only on this device. ${why} Copy them before you close this page.`,
+  lateAnswered: (reason: string | null) =>
+    reason === null ? 'Added beside the minutes as an addendum.' : `Not added, because ${reason}`,
+  lateAnsweredBy: (name: string, time: string) => `${name} answered at ${time}:`,
   lateAsk: 'Ask to add them as an addendum',
   lateAskLabel: 'What should be added, in your words',
   lateAskHint: 'Everybody who reads the minutes can read this. The chair answers it beside them.',
