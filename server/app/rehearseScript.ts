@@ -46,9 +46,9 @@ export async function rehearseScript(rehearsing: Rehearsing): Promise<Rehearsed>
     const ran = await runScript({ ...rehearsing, origin, names, people });
     const copy = await generalCopy(parts.journal, meeting, parts.clock.now(), true);
     if (!copy) throw new Error('the lock was answered and there is no record');
-    const { copies, pages, received } = ran;
-    const general = { general: copy.json, generalPage: copy.html };
-    const observed = { script, names, template, ...general, copies, pages, received };
+    const { copies, pages, afterwards, received } = ran;
+    const general = { general: copy.json, generalPage: copy.html, generalAfterwards: copy.afterwards };
+    const observed = { script, names, template, ...general, copies, pages, afterwards, received };
     return { ran, observed, differences: compare(observed), recordStyles: parts.recordStyles };
   } finally {
     await server.close();

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { whyRefused } from '../../shared/words/en/files.ts';
 import { systemRandom, systemTimers } from '../ambient.ts';
 import { rehearseScript, type Rehearsed } from '../app/rehearseScript.ts';
+import { leftAside } from '../rehearsal/afterLockDeeds.ts';
 import { Cast } from '../rehearsal/Cast.ts';
 import type { Script } from '../rehearsal/script.ts';
 import { Stopped } from '../rehearsal/stopping.ts';
@@ -23,7 +24,7 @@ export const rehearse: CliCommand = {
   summary: 'Plays a script through a private server with everybody at their screens, and compares the record with it.',
   help: [
     '--speed N      script seconds in one second (120)',
-    '--out DIR      where record.json, record.html and copy-<attendee>.json are written (rehearsal)',
+    '--out DIR      where record.json and .html, afterwards.json, and both for each attendee are written',
     'Exit 0 if nothing is missing, altered, given to the wrong person or shown to one; 1 if something is, or the',
     'meeting did not take the script; 2 if the script, a flag or the folder is at fault.',
   ],
@@ -33,7 +34,7 @@ export const rehearse: CliCommand = {
     if (!(speed > 0 && speed <= MOST_SPEED))
       throw new CliError(`"${values.speed ?? ''}" is not a speed. Give a number above 0, at most ${MOST_SPEED}.`);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
-    for (const note of new Cast(script).notes()) console.error(note);
+    for (const note of [...new Cast(script).notes(), ...leftAside(script)]) console.error(note);
     const out = values.out ?? 'rehearsal';
     await mkdir(out, { recursive: true }).catch((error: unknown) => {
       throw new CliError(`${out} ${whyRefused(error)}. Give another folder with --out.`);
@@ -66,14 +67,17 @@ async function rehearseIn(folder: string, script: Script, speed: number, out: st
 }
 
 async function write(out: string, { observed, ran, recordStyles }: Rehearsed): Promise<void> {
-  const copies = Object.entries(ran.copies).flatMap(([id, copy]): [string, string][] =>
+  const filesOf = (of: Rehearsed['ran']['copies'], name: string): [string, string][] =>
     // An id may hold what a file's name may not.
-    copy === null ? [] : [[`copy-${encodeURIComponent(id)}.json`, copy]],
-  );
+    Object.entries(of).flatMap(([id, text]) =>
+      text === null ? [] : [[`${name}-${encodeURIComponent(id)}.json`, text]],
+    );
+  const copies = [...filesOf(ran.copies, 'copy'), ...filesOf(ran.afterwards, 'afterwards')];
   try {
     for (const [file, text] of [
       ['record.json', observed.general],
       ['record.html', observed.generalPage],
+      ['afterwards.json', observed.generalAfterwards],
       ...copies,
     ] as const)
       await writeFile(join(out, file), text);

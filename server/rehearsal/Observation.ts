@@ -1,6 +1,7 @@
 /** What a play left behind, opened for comparing: the script, the general copy and everybody's own. */
 import type { ChildId, PersonId } from '../../shared/ids.ts';
 import { partsOfKind, type PartKind, type ReadPart } from '../../shared/record/contents.ts';
+import { comparePlaces } from '../../shared/record/place.ts';
 import type { OpenedPart } from '../../shared/record/digest.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import { Cast } from './Cast.ts';
@@ -19,6 +20,9 @@ export interface Observed {
   copies: Readonly<Record<string, string | null>>;
   /** The same as pages. */
   pages: Readonly<Record<string, string | null>>;
+  /** What followed the lock, as everybody may read it, and by the script's id; null: nothing was given. */
+  generalAfterwards: string;
+  afterwards: Readonly<Record<string, string | null>>;
   /** Every byte that each person's sockets brought, and the answers to their commands. */
   received: Readonly<Record<string, readonly Uint8Array[]>>;
 }
@@ -51,6 +55,14 @@ export class Observation {
 
   parts<Kind extends PartKind>(kind: Kind, copy: Copy = this.general): ReadPart<Kind>[] {
     return partsOfKind([...copy.opened, ...copy.sealing], kind);
+  }
+
+  /** Ids of the record, in the order in which they were decided and so in the script's. */
+  placed(kind: 'action' | 'decision'): string[] {
+    return this.parts(kind)
+      .map(({ content }) => content)
+      .sort((a, b) => comparePlaces(a.place, b.place))
+      .map(({ id }) => id);
   }
 
   person(script: string | null): PersonId | null {

@@ -1,5 +1,6 @@
 /** What has the form of a script and still cannot be played: names of nobody, ids given twice, deeds that no meeting allows. */
 import { VOICES, type Voice } from '../../shared/rules/voices.ts';
+import { afterLockContradictions } from './afterLockContradictions.ts';
 import { atScreen, isHere, mayType, wasThere } from './Cast.ts';
 import type { Script, ScriptAttendee } from './scriptForm.ts';
 
@@ -16,7 +17,7 @@ const LONGEST_FILE_NAME = 200;
 export function contradictionsIn(script: Script): Contradiction[] {
   const search = new Search(script);
   search.run();
-  return search.found;
+  return [...search.found, ...afterLockContradictions(script)];
 }
 
 class Search {

@@ -1,6 +1,7 @@
 /**
  * Plays a script through a server, over the network alone: everybody signs in, types at their moment, decides, and the
- * chair freezes and locks. What is untimed runs after the last contribution, before the read-back.
+ * chair freezes and locks. What is untimed runs after the last contribution, before the read-back; what is after the lock
+ * runs then, in its order.
  */
 import type { Random, Timers } from '../../shared/clock.ts';
 import { Cast } from './Cast.ts';
@@ -8,6 +9,7 @@ import { endMeeting, freezeAndLock } from './closeMeeting.ts';
 import { Company, type Invited } from './Company.ts';
 import type { Names } from './conveningOf.ts';
 import { decideAll } from './decideAll.ts';
+import { playAfterLock } from './playAfterLock.ts';
 import type { Script } from './scriptForm.ts';
 import { Stopped } from './stopping.ts';
 import { READ_BACK, Typing } from './Typing.ts';
@@ -29,6 +31,8 @@ export interface Ran {
   /** By the script's id: the copy each person could read (null: refused), and its page; every byte they were sent. */
   copies: Record<string, string | null>;
   pages: Record<string, string | null>;
+  /** What each was given beside it, of what followed the lock. */
+  afterwards: Record<string, string | null>;
   received: Record<string, Uint8Array[]>;
   people: number;
   edits: number;
@@ -59,6 +63,8 @@ export async function runScript(parts: RunParts): Promise<Ran> {
     await endMeeting(company);
     progress(0.9, 'freezing');
     await freezeAndLock(company);
+    progress(0.93, 'after the lock');
+    await playAfterLock(company);
     progress(0.95, 'reading the record');
     return await readAll(company, typing);
   } finally {
@@ -93,14 +99,17 @@ async function watchVisible(company: Company, typing: Typing): Promise<() => voi
 async function readAll(company: Company, typing: Typing): Promise<Ran> {
   const copies: [string, string | null][] = [];
   const pages: [string, string | null][] = [];
+  const afterwards: [string, string | null][] = [];
   for (const { id } of company.parts.cast.script.attendees) {
     const actor = company.actors.get(id) ?? (await signInOrNot(company, id));
     copies.push([id, (await actor?.readRecord()) ?? null]);
     pages.push([id, (await actor?.readPage()) ?? null]);
+    afterwards.push([id, (await actor?.readAfterwards()) ?? null]);
   }
   return {
     copies: Object.fromEntries(copies),
     pages: Object.fromEntries(pages),
+    afterwards: Object.fromEntries(afterwards),
     received: Object.fromEntries([...company.actors].map(([id, { received }]) => [id, received])),
     people: company.actors.size,
     edits: typing.edits,

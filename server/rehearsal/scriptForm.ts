@@ -151,6 +151,19 @@ const parentRow = z.looseObject({
   interpreter: textOrNull(SENTENCES),
 });
 
+/** Which events are known stands in afterLockDeeds.ts; others are reported and left aside. */
+const afterLock = z.looseObject({
+  at: orNull(instant),
+  event: line,
+  who: orNull(id),
+  to: ids,
+  note: textOrNull(PAGE),
+  text: textOrNull(PAGE),
+  action: orNull(id),
+  decision: orNull(id),
+  state: orNull(z.enum(['inHand', 'done', 'couldNot', 'overdue', 'cancelled'])),
+});
+
 const meeting = z.looseObject({
   id: plain(LINE),
   case: z.unknown().optional(),
@@ -197,6 +210,7 @@ const meeting = z.looseObject({
       nextWorkingDay: orNull(day),
     }),
   ),
+  afterLock: listOf(afterLock),
 });
 
 export const scriptForm = z.looseObject({ $about: z.unknown().optional(), $fields: z.unknown().optional(), meeting });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { leftAside } from '../../server/rehearsal/afterLockDeeds.ts';
 import { Cast } from '../../server/rehearsal/Cast.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 
@@ -213,6 +214,108 @@ describe('a script that contradicts itself', () => {
     const problem = damaged(from, to);
     expect(problem?.field).toBe(`meeting.${field}`);
     expect(problem?.sentence).toContain(`meeting.${field}: ${sentence}`);
+  });
+});
+
+describe('what cannot follow the lock', () => {
+  const query = '"event": "accuracyQuery", "who": "gp"';
+  it.each([
+    ['nobody of this id', query, '"event": "accuracyQuery", "who": "dr"', 2, 'who', 'there is no attendee "dr"'],
+    ['no id at all', query, '"event": "accuracyQuery"', 2, 'who', 'is missing'],
+    [
+      'an observer who asks',
+      query,
+      '"event": "accuracyQuery", "who": "student"',
+      2,
+      'who',
+      'student is here as observer',
+    ],
+    ['somebody who left', query, '"event": "accuracyQuery", "who": "cousin"', 2, 'who', 'cousin has left'],
+    ['an observer who reads', '"lateRead", "who": "gp"', '"lateRead", "who": "student"', 1, 'who', 'student observes'],
+    ['a copy for an observer', '"chair", "police", "gp"', '"chair", "student"', 0, 'to.1', 'student observes'],
+    ['a copy for nobody', '"chair", "police", "gp"', '"chair", "dr"', 0, 'to.1', 'there is no attendee "dr"'],
+    [
+      'another’s addendum',
+      '"who": "chair", "note": "Addendum 1',
+      '"who": "gp", "note": "Addendum 1',
+      6,
+      'who',
+      'gp is here as invitee',
+    ],
+    [
+      'a query without words',
+      '"who": "school", "text": "One child was late twice."',
+      '"who": "school"',
+      4,
+      'note',
+      'is missing',
+    ],
+    [
+      'an answer to nothing',
+      '"event": "query", "who": "school"',
+      '"event": "newInformation", "who": "school"',
+      5,
+      'event',
+      'there is no query before it',
+    ],
+    [
+      'disagreement of who was not there',
+      '"dissent", "who": "nurse"',
+      '"dissent", "who": "gp"',
+      10,
+      'who',
+      'gp was not there to disagree',
+    ],
+    [
+      'disagreement with no decision',
+      '"decision": "go-on", "note"',
+      '"decision": "x", "note"',
+      10,
+      'decision',
+      'there is no decision "x"',
+    ],
+    ['progress of no action', '"action": "see"', '"action": "x"', 11, 'action', 'there is no action "x"'],
+    ['progress without a state', '"state": "done", ', '', 11, 'state', 'is missing'],
+    [
+      'progress of whoever does not help',
+      '"progress", "who": "police"',
+      '"progress", "who": "gp"',
+      11,
+      'who',
+      'gp neither owns',
+    ],
+    [
+      'another’s action',
+      '"actionAccepted", "who": "gp"',
+      '"actionAccepted", "who": "nurse"',
+      13,
+      'who',
+      'nurse does not own',
+    ],
+    ['a time before the lock', '2026-05-15T08:00', '2026-05-14T14:00', 15, 'at', 'lies before the lock'],
+    [
+      'words longer than there is room',
+      'An inquest is open.',
+      'x'.repeat(4_001),
+      9,
+      'note',
+      'is longer than 4000 letters',
+    ],
+    ['a state that is none', '"state": "done"', '"state": "perhaps"', 11, 'state', 'must be one of inHand'],
+  ])('[RECORD-72] %s', (_what, from, to, n, field, sentence) => {
+    const problem = damaged(from, to);
+    const place = `meeting.afterLock.${n}.${field}`;
+    expect(problem).toMatchObject({ field: place });
+    expect(problem?.sentence).toContain(`${place}: ${sentence}`);
+    expect(Math.abs((problem?.line ?? 0) - lineOf(from))).toBeLessThanOrEqual(2);
+  });
+
+  it('[RECORD-73] an event that nobody knows is reported and not refused', () => {
+    const parsed = parseScript(GOOD.replace('"event": "held", "who": "chair"', '"event": "leafletSent"'));
+    expect(parsed.ok && leftAside(parsed.script)).toEqual([
+      expect.stringContaining('afterLock 10: "leafletSent" is not known and was left aside.'),
+    ]);
+    expect(parsed.ok && parsed.notes).toEqual([]);
   });
 });
 

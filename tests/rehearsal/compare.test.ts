@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { compare, type Observed } from '../../server/rehearsal/compare.ts';
 import { SecretWords } from '../../server/rehearsal/SecretWords.ts';
-import { COPIES, DEEDS, LEAKS, MINUTES, PEOPLE } from './plantedFaults.ts';
+import { AFTER_LOCK, COPIES, DEEDS, LEAKS, MINUTES, PEOPLE } from './plantedFaults.ts';
 import { rehearseHere } from './rehearseHere.ts';
 
 /** That a copy was altered since the lock is found by its digests; each fault must be found by what it says. */
@@ -23,11 +23,35 @@ describe.each([
   ['about people and dates', PEOPLE],
   ['in the copies', COPIES],
   ['of restricted words', LEAKS],
+  ['after the lock', AFTER_LOCK],
 ])('a fault that is planted %s', (_of, faults) => {
   it.each(faults)('[RECORD-75] is found: $name', ({ plant, where }) => {
     const found = compare(plant(good)).filter(({ what }) => what !== ALTERED);
     expect(found.map((difference) => difference.where).filter((place) => place.startsWith(where))).not.toEqual([]);
   });
+});
+
+it('[RECORD-78] what the script lets happen after the lock stands beside the record, in the order of its times', () => {
+  const kindsFor = (json: string | null | undefined): string[] =>
+    (JSON.parse(json ?? '') as { list: { what: string }[] }).list.map(({ what }) => what);
+  const everybodys = [
+    'addendum',
+    'query',
+    'query',
+    'addendum',
+    'newInformation',
+    'handedOver',
+    'held',
+    'dissent',
+    'progress',
+    'acceptance',
+    'acceptance',
+    'blockConfirmed',
+  ];
+  expect(kindsFor(good.generalAfterwards)).toEqual(everybodys);
+  expect(kindsFor(good.afterwards['nurse'])).toEqual(everybodys);
+  expect(kindsFor(good.afterwards['gp'])).toEqual(['circulated', ...everybodys]);
+  expect(good.afterwards['student']).toBeNull();
 });
 
 it('[RECORD-75] whatever changes a copy is found, also what the script does not speak of', () => {

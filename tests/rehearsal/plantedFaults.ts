@@ -630,3 +630,130 @@ export const LEAKS: PlantedFault[] = [
     }),
   },
 ];
+
+interface LooseAddition {
+  what: string;
+  [field: string]: unknown;
+}
+
+/** What followed the lock, spoilt for everybody. */
+function afterwards(spoil: (list: LooseAddition[], observed: Observed) => LooseAddition[] | void) {
+  return (observed: Observed): Observed => {
+    const spoilt = (json: string): string => {
+      const told = JSON.parse(json) as { list: LooseAddition[] };
+      told.list = spoil(told.list, observed) ?? told.list;
+      return JSON.stringify(told);
+    };
+    const each = Object.entries(observed.afterwards).map(([id, json]) => [id, json === null ? null : spoilt(json)]);
+    return { ...observed, generalAfterwards: spoilt(observed.generalAfterwards), afterwards: Object.fromEntries(each) };
+  };
+}
+
+/** The first of its kind, spoilt. */
+const addition = (what: string, spoil: (one: LooseAddition, observed: Observed) => void) =>
+  afterwards((list, observed) => {
+    const one = list.find((other) => other.what === what);
+    if (one) spoil(one, observed);
+  });
+
+export const AFTER_LOCK: PlantedFault[] = [
+  {
+    name: 'one is missing',
+    where: 'after the lock, how many',
+    plant: afterwards((list) => list.filter(({ what }) => what !== 'held')),
+  },
+  {
+    name: 'the last is missing',
+    where: 'afterLock 15 blockConfirmed',
+    plant: afterwards((list) => list.slice(0, -1)),
+  },
+  {
+    name: 'nobody is told of it',
+    where: 'after the lock in the copy of police, of which record',
+    plant: (observed) => ({ ...observed, afterwards: { ...observed.afterwards, police: null } }),
+  },
+  {
+    name: 'one more',
+    where: 'after the lock, how many',
+    plant: afterwards((list) => [...list, { what: 'addendum' }]),
+  },
+  {
+    name: 'two are in another order',
+    where: 'afterLock 3 accuracyQuery what',
+    plant: afterwards((list) => list.reverse()),
+  },
+  {
+    name: 'a letter of a query is altered',
+    where: 'afterLock 3 accuracyQuery text',
+    plant: addition('query', (one) => (one['text'] = 'The report was of <Monday> & "not" of Tuesday!')),
+  },
+  {
+    name: 'somebody else asked it',
+    where: 'afterLock 3 accuracyQuery by',
+    plant: addition('query', (one, observed) => (one['by'] = person(observed, 'police'))),
+  },
+  {
+    name: 'a refused query reads as accepted',
+    where: 'afterLock 3 accuracyQuery answer',
+    plant: addition('query', (one) => ((one['answer'] as { accepted: boolean }).accepted = true)),
+  },
+  {
+    name: 'an answer is missing',
+    where: 'afterLock 3 accuracyQuery answer',
+    plant: addition('query', (one) => (one['answer'] = null)),
+  },
+  {
+    name: 'a number leaves a gap',
+    where: 'afterLock 16 addendum number',
+    plant: addition('addendum', (one) => (one['number'] = 2)),
+  },
+  {
+    name: 'a disagreement is with another decision',
+    where: 'afterLock 11 dissent decision',
+    plant: addition('dissent', (one) => (one['decision'] = null)),
+  },
+  {
+    name: 'progress is of another action',
+    where: 'afterLock 12 progress action',
+    plant: addition('progress', (one) => (one['action'] = 'another')),
+  },
+  {
+    name: 'a declined action reads as accepted',
+    where: 'afterLock 13 actionDeclined answer',
+    plant: addition('acceptance', (one) => (one['answer'] = 'accepted')),
+  },
+  {
+    name: 'another organisation confirmed',
+    where: 'afterLock 15 blockConfirmed organisation',
+    plant: addition('blockConfirmed', (one) => (one['organisation'] = 'another')),
+  },
+  {
+    name: 'a copy that was sent is shown to somebody who did not get it',
+    where: 'after the lock in the copy of nurse, how many',
+    plant: (observed) => {
+      const { chair = null } = observed.afterwards;
+      return { ...observed, afterwards: { ...observed.afterwards, nurse: chair } };
+    },
+  },
+  {
+    name: 'somebody without a copy is given it',
+    where: 'after the lock, student',
+    plant: (observed) => {
+      const { generalAfterwards } = observed;
+      return { ...observed, afterwards: { ...observed.afterwards, student: generalAfterwards } };
+    },
+  },
+  {
+    name: 'it follows another record',
+    where: 'after the lock, of which record',
+    plant: (observed) => {
+      const told = JSON.parse(observed.generalAfterwards) as { record: string };
+      return { ...observed, generalAfterwards: JSON.stringify({ ...told, record: 'another' }) };
+    },
+  },
+  {
+    name: 'it is not on the page',
+    where: 'afterLock 10 held page',
+    plant: (observed) => ({ ...observed, generalPage: observed.generalPage.replace('An inquest is open.', '') }),
+  },
+];

@@ -49,6 +49,11 @@ interface Person {
   canDecideForAgency: boolean | null;
 }
 
+interface Owned {
+  id: string;
+  owner: string;
+}
+
 export function randomScript(seed: number): string {
   return JSON.stringify({ meeting: new Writer(seededChance(seed)).meeting(seed) });
 }
@@ -66,6 +71,7 @@ class Writer {
     const people = this.#many(1, 9, (n) => this.#person(n, later));
     const children = this.#many(0, 3, (n) => this.#child(n));
     const decisions = this.#many(0, 3, (n) => this.#decision(n, people, children));
+    let actions: Owned[] = [];
     return {
       id: `random-${seed}`,
       kind: this.#chance.pick(['strategyDiscussion', 'strategyMeeting', 'reviewStrategyMeeting']),
@@ -93,7 +99,7 @@ class Writer {
           comment: this.#orNull(this.#text()),
         })),
       decisions,
-      actions: this.#many(0, 4, (n) => this.#action(n, people, children)),
+      actions: (actions = this.#many(0, 4, (n) => this.#action(n, people, children))),
       dissent: this.#many(0, 3, (n) => ({
         id: `dissent-${n}`,
         decision: this.#orNull(decisions[this.#chance.whole(3)]?.id),
@@ -108,6 +114,8 @@ class Writer {
         ...this.#maybe({ note: this.#text() }),
       })),
       ...this.#maybe({ nextMeeting: this.#maybe({ kind: 'strategyMeeting', startsAt: start, reason: this.#text() }) }),
+      // The last, so that a seed's meeting is what it was.
+      afterLock: this.#afterLock(people, decisions, actions),
     };
   }
 
@@ -183,7 +191,7 @@ class Writer {
     };
   }
 
-  #action(n: number, people: readonly Person[], children: readonly { id: string }[]): object {
+  #action(n: number, people: readonly Person[], children: readonly { id: string }[]): Owned & Record<string, unknown> {
     const at = londonInstant(this.#chance.pick(DAYS), this.#chance.pick(['01:30', '17:00', '00:00']));
     return {
       id: `action-${n}`,
@@ -194,6 +202,52 @@ class Writer {
       deadline: at,
       ...this.#maybe({ purpose: this.#text(), deadlinePreset: 'nextTide', note: this.#text() }),
     };
+  }
+
+  #afterLock(people: readonly Person[], decisions: readonly { id: string }[], actions: readonly Owned[]): object[] {
+    const stayed = people.filter(mayComeBack);
+    const speakers = stayed.filter(({ role }) => role !== 'observer');
+    const writers = speakers.filter(({ role }) => role !== 'legalAdviser');
+    const scribes = speakers.filter(({ role }) => role === 'chair' || role === 'minuteTaker');
+    const owned = actions.filter(({ owner }) => speakers.some(({ id }) => id === owner));
+    const by = (event: string, some: readonly Person[]) => ({ event, who: this.#chance.pick(some).id });
+    const note = (): { note: string } => ({ note: this.#text() });
+    const chair = people.slice(0, 1);
+    const kinds: (() => object | null)[] = [
+      () => ({ ...by('circulated', scribes), to: this.#some(speakers).map(({ id }) => id), ...this.#maybe(note()) }),
+      () => by('lateRead', speakers),
+      () => ({ ...by('accuracyQuery', speakers), text: this.#text() }),
+      () => ({ ...by('addendum', chair), ...note() }),
+      () => ({ ...by('newInformation', speakers), to: this.#some(stayed).map(({ id }) => id), ...note() }),
+      () => ({ ...by('handedOver', chair), ...note() }),
+      () => ({ ...by('held', chair), ...note() }),
+      () => ({
+        ...by(
+          'dissent',
+          writers.filter(isHere).filter(({ role }) => role !== 'minuteTaker'),
+        ),
+        decision: this.#orNull(decisions[0]?.id),
+        ...note(),
+      }),
+      () => ({ ...by('blockConfirmed', writers) }),
+      () => {
+        const [action] = owned;
+        const { id, owner: who } = action ?? { id: null, owner: null };
+        const about = { who, action: id };
+        return id === null
+          ? null
+          : this.#chance.pick([
+              { ...about, event: 'progress', state: 'inHand', ...this.#maybe(note()) },
+              { ...about, event: 'actionAccepted' },
+              { ...about, event: 'actionDeclined', ...note() },
+            ]);
+      },
+    ];
+    const queries = this.#many(0, 2, () => [
+      { ...by('query', speakers), ...note() },
+      { ...by(this.#chance.pick(['queryAccepted', 'queryRefused']), chair), ...note() },
+    ]);
+    return [...queries.flat(), ...this.#many(0, 7, () => this.#chance.pick(kinds)())].filter((one) => one !== null);
   }
 
   #parent(people: readonly Person[]): object {
@@ -251,6 +305,14 @@ class Writer {
     const left = Array.from({ length }, (_, n) => n + 1);
     return Array.from({ length }, () => left.splice(this.#chance.whole(left.length), 1)[0] ?? 0);
   }
+}
+
+function mayComeBack({ attendance, conflictOfInterest }: Person): boolean {
+  return attendance !== 'withdrawn' && attendance !== 'declined' && conflictOfInterest !== 'declared';
+}
+
+function isHere({ attendance }: Person): boolean {
+  return attendance === 'attended' || attendance === 'partial';
 }
 
 function wasThere({ attendance }: Person): boolean {

@@ -14,7 +14,14 @@ it('[RECORD-71] the shipped script plays through the real path and nothing is mi
   expect(ran.out).toContain('Nothing missing');
   const written = await readdir(out);
   expect(written).toEqual(
-    expect.arrayContaining(['record.json', 'record.html', 'copy-chair.json', 'copy-nursery.json']),
+    expect.arrayContaining([
+      'record.json',
+      'record.html',
+      'afterwards.json',
+      'copy-chair.json',
+      'copy-nursery.json',
+      'afterwards-chair.json',
+    ]),
   );
   await rm(out, { recursive: true });
 }, 90_000);
