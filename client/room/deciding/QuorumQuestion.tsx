@@ -15,18 +15,27 @@ export function QuorumQuestion({ meeting, agencies, wrong }: QuorumQuestionProps
   if (agencies.length === 0) return null;
   const missing = agencyNames(meeting, agencies);
   return (
-    <fieldset className="note warn">
-      <legend>{words.quorumTitle}</legend>
-      <p>{words.quorumBody(missing)}</p>
-      <Field label={words.quorumWhy(missing)} hint={words.quorumHint} wrong={wrong}>
-        {(described) => <textarea {...described} name="quorum" rows={2} spellCheck={false} translate="no" />}
-      </Field>
-      <Field label={words.quorumWhen} hint={words.quorumWhenHint}>
-        {(described) => (
-          <input {...described} name="broughtIn" autoComplete="off" spellCheck={false} translate="no" maxLength={200} />
-        )}
-      </Field>
-    </fieldset>
+    <div className="note warn">
+      <fieldset>
+        <legend>{words.quorumTitle}</legend>
+        <p>{words.quorumBody(missing)}</p>
+        <Field label={words.quorumWhy(missing)} hint={words.quorumHint} wrong={wrong}>
+          {(described) => <textarea {...described} name="quorum" rows={2} spellCheck={false} translate="no" />}
+        </Field>
+        <Field label={words.quorumWhen} hint={words.quorumWhenHint}>
+          {(described) => (
+            <input
+              {...described}
+              name="broughtIn"
+              autoComplete="off"
+              spellCheck={false}
+              translate="no"
+              maxLength={200}
+            />
+          )}
+        </Field>
+      </fieldset>
+    </div>
   );
 }
 
