@@ -260,6 +260,28 @@ describeWithChromium('forms of what is decided', () => {
     expect(plan().filter(({ text }) => text.startsWith('Tell ')).length).toBe(1);
     expect(await findings(page, 'parents')).toEqual([]);
   });
+
+  it('[UI-70] the chair reads what removing somebody means, says why, and their page shows nothing of the meeting any more', async () => {
+    const { page } = chair;
+    await page.getByRole('button', { name: 'Menu' }).click();
+    await page.getByText('Remove somebody').click();
+    const remove = page.getByRole('form', { name: 'Remove somebody' });
+    await remove.getByText('What they wrote stays in the minutes with their name.', { exact: false }).waitFor();
+    await remove.getByLabel('Who is removed').selectOption('DS Colm Farraday');
+    await remove.getByRole('button', { name: 'Remove them' }).click();
+    await remove.getByText('Say why', { exact: true }).waitFor();
+    expect(await findings(page, 'menu-remove')).toEqual([]);
+    await police.page.getByRole('heading', { name: 'Telling parents and carers' }).waitFor();
+    await remove.getByLabel('Why', { exact: true }).fill('Not of this meeting');
+    await remove.getByRole('button', { name: 'Remove them' }).click();
+    await police.page.getByText('A mark was seen', { exact: false }).first().waitFor({ state: 'detached' });
+    await page
+      .locator('.people')
+      .getByText(/^left \d\d:\d\d$/)
+      .first()
+      .waitFor();
+    expect(meeting().people[POLICE]?.goneAt).not.toBeNull();
+  });
 });
 
 /** Health is needed and nobody of it is invited; a brother, and a section about the parents. */

@@ -1,4 +1,4 @@
-/** What the chair does seldom: hand the chair over, pause the meeting. */
+/** What the chair does seldom: hand the chair over, pause the meeting, end somebody's access. */
 import { useId, type FormEvent } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
@@ -10,6 +10,7 @@ import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { RemovePerson } from './RemovePerson.tsx';
 
 export function ChairForms({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const { meeting, me } = folded;
@@ -17,6 +18,7 @@ export function ChairForms({ room, folded }: { room: OpenRoom; folded: Folded })
     <>
       {refusesCommand(meeting, me, 'handOverChair') === null ? <GiveChair room={room} folded={folded} /> : null}
       {refusesCommand(meeting, me, 'adjourn') === null ? <Pause room={room} /> : null}
+      {refusesCommand(meeting, me, 'remove') === null ? <RemovePerson room={room} folded={folded} /> : null}
     </>
   );
 }

@@ -16,4 +16,12 @@ export const menuWords = {
   chairGiven: (name: string) => `${name} now chairs.`,
   pause: 'Pause the meeting',
   pauseReason: 'Reason for the pause',
+  remove: 'Remove somebody',
+  removeSays: 'They lose access straight away. What they wrote stays in the minutes with their name.',
+  removeWho: 'Who is removed',
+  removeWhy: 'Why',
+  removeHint: 'It is kept and may be disclosed.',
+  removeNeedsWhy: 'Say why',
+  removeDo: 'Remove them',
+  removed: (name: string) => `${name} is removed.`,
 } as const;
