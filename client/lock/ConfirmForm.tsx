@@ -2,9 +2,12 @@
 import { useState, type FormEvent } from 'react';
 import type { LockCommand } from '../../shared/rules/commands.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
+import { statementGaps } from '../../shared/rules/gates.ts';
 import { mayGiveLockCode } from '../../shared/rules/permissions.ts';
 import type { CommandAnswer } from '../../shared/wire/rt.ts';
-import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
+import type { Gap } from '../../shared/wire/refusals.ts';
+import { gapSentences, gateSentence } from '../../shared/words/en/gaps.ts';
+import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
@@ -24,7 +27,11 @@ interface ConfirmFormProps extends LockProps {
 
 export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
   const { meeting } = folded;
-  const { warns } = useMissing({ room, folded });
+  const missing = useMissing({ room, folded });
+  const [present, setPresent] = useState<boolean | null>(null);
+  const stated = present === null ? [] : statementGaps(meeting, folded.me, present);
+  const warns = [...missing.warns, ...stated.map(({ gate }) => gate)];
+  const gaps = [...missing.gaps, ...stated];
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [busy, setBusy] = useState(false);
   const offline = useOffline(room);
@@ -35,7 +42,12 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
   async function lock(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     if (waits) return;
-    const { command, wrongs: found } = commandIn(new FormData(event.currentTarget), meeting, warns, collected);
+    const { command, wrongs: found } = commandIn(
+      new FormData(event.currentTarget),
+      meeting,
+      { warns, gaps },
+      collected,
+    );
     setWrongs(found);
     if (command === null) return;
     setBusy(true);
@@ -55,13 +67,14 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
         <legend>{words.present}</legend>
         {wrongAt(PRESENT) ? <p className="wrong">{wrongAt(PRESENT)}</p> : null}
         <label className="choice">
-          <input id={PRESENT} type="radio" name={PRESENT} value="yes" /> {words.wasPresent}
+          <input id={PRESENT} type="radio" name={PRESENT} value="yes" onChange={() => setPresent(true)} />{' '}
+          {words.wasPresent}
         </label>
         <label className="choice">
-          <input type="radio" name={PRESENT} value="no" /> {words.wasNotPresent}
+          <input type="radio" name={PRESENT} value="no" onChange={() => setPresent(false)} /> {words.wasNotPresent}
         </label>
       </fieldset>
-      <Reasons meeting={meeting} warns={warns} wrongAt={wrongAt} />
+      <Reasons {...{ meeting, warns, gaps, wrongAt }} />
       <Field id={CODE} label={words.lockCode} hint={words.lockCodeHint} wrong={wrongAt(CODE)} short>
         {(described) => (
           <input
@@ -93,11 +106,12 @@ function Givers({ folded: { meeting, me } }: Pick<LockProps, 'folded'>) {
 interface ReasonsProps {
   meeting: Meeting;
   warns: readonly string[];
+  gaps: readonly Gap[];
   wrongAt: (field: string) => string | null;
 }
 
 /** What was explained before stands as it was recorded; what was not is asked here. */
-function Reasons({ meeting, warns, wrongAt }: ReasonsProps) {
+function Reasons({ meeting, warns, gaps, wrongAt }: ReasonsProps) {
   const known = warns.filter((gate) => knownReason(gate, meeting) !== null);
   return (
     <>
@@ -106,7 +120,7 @@ function Reasons({ meeting, warns, wrongAt }: ReasonsProps) {
           <p className="label">{words.reasonsTitle}</p>
           <ul>
             {known.map((gate) => (
-              <li key={gate}>{words.reasonLine(gateWords[gate] ?? gate, knownReason(gate, meeting) ?? '')}</li>
+              <li key={gate}>{words.reasonLine(gateSentence(gaps, gate), knownReason(gate, meeting) ?? '')}</li>
             ))}
           </ul>
         </>
@@ -117,7 +131,7 @@ function Reasons({ meeting, warns, wrongAt }: ReasonsProps) {
           <Field
             key={gate}
             id={reasonFieldId(gate)}
-            label={words.reasonForGate(gateWords[gate] ?? gate)}
+            label={words.reasonForGate(gateSentence(gaps, gate))}
             wrong={wrongAt(reasonFieldId(gate)) === null ? null : words.needReason}
           >
             {(described) => (
@@ -142,7 +156,7 @@ function knownReason(gate: string, { freeze, explained }: Meeting): string | nul
 function commandIn(
   data: FormData,
   meeting: Meeting,
-  warns: readonly string[],
+  { warns, gaps }: { warns: readonly string[]; gaps: readonly Gap[] },
   collected: { approvedDigest: string },
 ): { command: LockCommand | null; wrongs: Wrong[] } {
   const recorded = lastReadBack(meeting);
@@ -155,7 +169,7 @@ function commandIn(
     reason: knownReason(gate, meeting) ?? textIn(data, reasonFieldId(gate)),
   }));
   for (const { gate } of reasons.filter(({ reason }) => reason === ''))
-    wrongs.push({ field: reasonFieldId(gate), sentence: words.reasonForGate(gateWords[gate] ?? gate) });
+    wrongs.push({ field: reasonFieldId(gate), sentence: words.reasonForGate(gateSentence(gaps, gate)) });
   if (lockCode === '') wrongs.push({ field: CODE, sentence: words.needLockCode });
   if (answer === null || wrongs.length > 0) return { command: null, wrongs };
   return {
@@ -176,9 +190,11 @@ const ABOUT_THE_CODE: readonly string[] = ['code-wrong', 'code-used', 'code-void
 function refusalAsWrongs({ code, sentence, detail }: Extract<CommandAnswer, { ok: false }>['refusal']): Wrong[] {
   if (ABOUT_THE_CODE.includes(code)) return [{ field: CODE, sentence }];
   if (code === 'text-changed') return [{ field: 'changed', sentence: words.failed(sentence) }];
-  const gates = typeof detail?.['field'] === 'string' ? detail['field'].split(' ') : [];
-  const known = gates.filter((gate) => Object.hasOwn(gateWords, gate));
-  if (code === 'incomplete' && known.length > 0)
-    return known.map((gate) => ({ field: reasonFieldId(gate), sentence: words.failed(`${gateWords[gate]}.`) }));
+  const gaps = detail?.gaps ?? [];
+  if (gaps.length > 0)
+    return gapSentences(gaps).map((gap) => ({
+      field: reasonFieldId(gap.gate),
+      sentence: words.failed(`${gap.sentence}.`),
+    }));
   return [{ field: null, sentence: words.failed(sentence) }];
 }

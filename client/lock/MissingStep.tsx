@@ -39,7 +39,9 @@ export function MissingStep(props: LockProps) {
         title={words.reasonTitle}
         intro={words.reasonIntro}
         tasks={now}
-        {...(isChair ? { under: ({ id }) => <ReasonField {...props} gate={id} below /> } : {})}
+        {...(isChair
+          ? { under: ({ id, sentence }) => <ReasonField {...props} gate={id} sentence={sentence} below /> }
+          : {})}
       />
       <TaskList meeting={meeting} title={words.checkTitle} intro={words.checkIntro} tasks={check} />
       <UnlabelledList {...props} unlabelled={missing.unlabelled} />

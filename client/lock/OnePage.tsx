@@ -37,7 +37,9 @@ export function OnePage(props: ClosingProps) {
   const sections = READ_ALOUD_ORDER.flatMap((key) => meeting.template.sections.find((one) => one.key === key) ?? []);
   const here = new Set(sections.map(({ key }) => placeOf(key)));
   const elsewhere = (tasks: readonly Task[]): Task[] => tasks.filter(({ place }) => place === null || !here.has(place));
-  const under = isChair ? ({ id }: Task): ReactNode => <ReasonField {...props} gate={id} below /> : undefined;
+  const under = isChair
+    ? ({ id, sentence }: Task): ReactNode => <ReasonField {...props} gate={id} sentence={sentence} below />
+    : undefined;
   return (
     <>
       <p className="lead">{must.length > 0 ? words.mustCount(must.length) : words.nothingMissing}</p>
@@ -83,7 +85,9 @@ function Gaps({ room, folded, gaps, reasons }: GapsProps) {
       {gaps.map((task) => (
         <div key={task.id}>
           <p>{task.sentence}.</p>
-          {reasons.includes(task) ? <ReasonField room={room} folded={folded} gate={task.id} below /> : null}
+          {reasons.includes(task) ? (
+            <ReasonField room={room} folded={folded} gate={task.id} sentence={task.sentence} below />
+          ) : null}
         </div>
       ))}
     </div>

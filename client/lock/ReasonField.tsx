@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import type { Command } from '../../shared/rules/commands.ts';
 import { refusesCommand } from '../../shared/rules/permissions.ts';
-import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
+import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
 import { timeOf } from '../ui/times.ts';
@@ -11,16 +11,18 @@ import type { LockProps } from './ClosingProps.ts';
 
 interface ReasonFieldProps extends LockProps {
   gate: string;
+  /** What is missing, without its full stop. */
+  sentence: string;
   /** The sentence of what is missing stands right above, so the label does not repeat it for those who see it. */
   below?: boolean;
 }
 
-export function ReasonField({ room, folded, gate, below = false }: ReasonFieldProps) {
+export function ReasonField({ room, folded, gate, sentence, below = false }: ReasonFieldProps) {
   const { meeting, me } = folded;
   const recorded = meeting.explained[gate];
   const { refusal, send } = useSend<Command>(room);
   const [typed, setTyped] = useState(recorded?.reason ?? '');
-  const label = words.reasonForGate(gateWords[gate] ?? gate);
+  const label = words.reasonForGate(sentence);
   const by = recorded?.by ? (meeting.people[recorded.by]?.name ?? '') : '';
   const recordedLine = (asTyped: boolean): string => {
     if (!recorded) return '';

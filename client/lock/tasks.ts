@@ -1,10 +1,10 @@
 /** What is missing as a list of tasks, each with the place in the room where it can be mended. */
 import { organisationOf, sectionOf } from '../../shared/document/roots.ts';
 import { mayHoldWords } from '../../shared/rules/freeze.ts';
-import { isUnowned } from '../../shared/rules/gates.ts';
-import type { Action, Meeting } from '../../shared/rules/meeting.ts';
+import type { Meeting } from '../../shared/rules/meeting.ts';
 import type { ScreenOfPerson } from '../../shared/wire/rt.ts';
-import { gateWords, lockWords as words } from '../../shared/words/en/lock.ts';
+import { gapSentences } from '../../shared/words/en/gaps.ts';
+import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { timeOf } from '../ui/times.ts';
 import type { MissingHere } from './useMissing.ts';
 
@@ -39,35 +39,17 @@ const PLACES: Readonly<Record<string, string>> = {
 };
 
 export function tasksOf(meeting: Meeting, missing: MissingHere, screens: readonly ScreenOfPerson[]): Tasks {
+  const found = gapSentences(missing.gaps);
+  const tasksAt = (gates: readonly string[]): Task[] =>
+    found
+      .filter(({ gate }) => gates.includes(gate))
+      .map(({ gate, sentence }) => ({ id: gate, sentence, place: PLACES[gate] ?? null }));
   return {
-    must: missing.refuses.flatMap((gate) => detailed(gate, meeting)),
-    reason: missing.warns.map(asTask),
+    // Several may be missing at one gate, so each has its sentence for a key.
+    must: tasksAt(missing.refuses).map((task) => ({ ...task, id: task.sentence })),
+    reason: tasksAt(missing.warns),
     check: checks(meeting, missing, screens),
   };
-}
-
-function asTask(gate: string): Task {
-  return { id: gate, sentence: gateWords[gate] ?? gate, place: PLACES[gate] ?? null };
-}
-
-/** Which action, which decision: nobody should have to look for it. */
-function detailed(gate: string, meeting: Meeting): Task[] {
-  if (gate === 'actionWithoutOwnerOrDeadline') {
-    return Object.values(meeting.actions)
-      .filter((action) => isUnowned(meeting, action))
-      .map((action) => ({ ...asTask(gate), id: action.id, sentence: actionSentence(action) }));
-  }
-  if (gate === 'decisionWithoutRationale') {
-    return Object.values(meeting.decisions)
-      .filter(({ rationale }) => rationale.trim() === '')
-      .map(({ id, number }) => ({ ...asTask(gate), id, sentence: words.decisionNoReasons(number) }));
-  }
-  return [asTask(gate)];
-}
-
-function actionSentence({ owner, deadline, number }: Action): string {
-  if (owner === null) return words.actionNoOwner(number);
-  return deadline === null ? words.actionNoDate(number) : words.actionOwnerGone(number);
 }
 
 function checks(meeting: Meeting, missing: MissingHere, screens: readonly ScreenOfPerson[]): Task[] {

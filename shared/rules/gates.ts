@@ -4,6 +4,8 @@
  */
 import { blockRoot } from '../document/roots.ts';
 import type { DecideContext } from './decide/Deed.ts';
+import type { PersonId } from '../ids.ts';
+import type { Gap } from '../wire/refusals.ts';
 import type { Action, Meeting } from './meeting.ts';
 import { isHere } from './permissions.ts';
 import { missingAgencies } from './quorum.ts';
@@ -13,24 +15,40 @@ export interface Missing {
   refuses: string[];
   /** Names of gates that want a reason. */
   warns: string[];
+  /** All of them, each thing for itself: nobody should have to look for what is meant. */
+  gaps: Gap[];
 }
 
 type Documents = Pick<DecideContext, 'rootWords'>;
 
 export function whatIsMissing(meeting: Meeting, documents: Documents): Missing {
-  return { refuses: refusals(meeting), warns: warnings(meeting, documents) };
+  const [refusing, warning] = [refusals(meeting), warnings(meeting, documents)];
+  return { refuses: gatesOf(refusing), warns: gatesOf(warning), gaps: [...refusing, ...warning] };
 }
 
-function refusals(meeting: Meeting): string[] {
-  const found: string[] = [];
-  if (meeting.chair === null) found.push('chair');
-  if (Object.values(meeting.actions).some((action) => isUnowned(meeting, action)))
-    found.push('actionWithoutOwnerOrDeadline');
-  if (Object.values(meeting.decisions).some(({ rationale }) => rationale.trim() === ''))
-    found.push('decisionWithoutRationale');
-  if (Object.values(meeting.restricted).some(({ audience }) => audience.length === 0))
-    found.push('restrictedWithoutAudience');
-  return found;
+function gatesOf(gaps: readonly Gap[]): string[] {
+  return [...new Set(gaps.map(({ gate }) => gate))];
+}
+
+function refusals(meeting: Meeting): Gap[] {
+  const actions = Object.values(meeting.actions).filter((action) => isUnowned(meeting, action));
+  const decisions = Object.values(meeting.decisions).filter(({ rationale }) => rationale.trim() === '');
+  return [
+    ...gapIf('chair', meeting.chair === null),
+    ...actions.map(({ number: name, owner, deadline }): Gap => {
+      const lacks = owner === null ? 'owner' : deadline === null ? 'date' : 'ownerGone';
+      return { gate: 'actionWithoutOwnerOrDeadline', about: { what: 'action', name, lacks } };
+    }),
+    ...gapsAbout(
+      'decisionWithoutRationale',
+      'decision',
+      decisions.map(({ number }) => number),
+    ),
+    ...gapIf(
+      'restrictedWithoutAudience',
+      Object.values(meeting.restricted).some(({ audience }) => audience.length === 0),
+    ),
+  ];
 }
 
 /**
@@ -43,31 +61,65 @@ export function isUnowned({ people }: Meeting, { withdrawn, owner, deadline }: A
   return people['person' in owner ? owner.person : owner.toldBy]?.goneAt !== null;
 }
 
-function warnings(meeting: Meeting, documents: Documents): string[] {
+function warnings(meeting: Meeting, documents: Documents): Gap[] {
   const here = Object.values(meeting.people).filter(isHere);
-  const subjects = Object.values(meeting.children).filter(({ role }) => role === 'subject');
-  const tests: [string, boolean][] = [
-    ['quorum', missingAgencies(meeting).length > 0 && meeting.quorumReasons.length === 0],
-    ['conflictUnanswered', here.some(({ conflict }) => conflict === 'unanswered')],
-    [
-      'agencyWithoutEntry',
-      here.some(
-        (attendee) => attendee.role === 'agencyRepresentative' && hasNoEntry(meeting, attendee.organisation, documents),
-      ),
-    ],
-    ['noView', Object.keys(meeting.views).length === 0],
-    [
-      'childWithoutDecision',
-      subjects.some(({ id }) => !Object.values(meeting.decisions).some(({ children }) => children.includes(id))),
-    ],
-    ['noChildsVoice', isEmptySection(meeting, 'childVoice', documents)],
-    ['noContingency', isEmptySection(meeting, 'contingency', documents)],
-    ['parentMissing', Object.keys(meeting.parents).length === 0],
-    ['dissentNotAsked', meeting.dissentAsked === null && Object.keys(meeting.dissents).length === 0],
-    ['notReadBack', meeting.readBacks.length === 0],
-    ['goneOnWithout', (meeting.freeze?.waived.length ?? 0) > 0],
+  const unanswered = here.filter(({ conflict }) => conflict === 'unanswered');
+  const waived = meeting.freeze?.waived ?? [];
+  return [
+    ...gapsAbout('quorum', 'agency', meeting.quorumReasons.length === 0 ? missingAgencies(meeting) : []),
+    ...gapsAbout(
+      'conflictUnanswered',
+      'person',
+      unanswered.map(({ name }) => name),
+    ),
+    ...gapsAbout('agencyWithoutEntry', 'organisation', silentOrganisations(meeting, documents)),
+    ...gapIf('noView', Object.keys(meeting.views).length === 0),
+    ...gapsAbout('childWithoutDecision', 'child', undecidedChildren(meeting)),
+    ...gapIf('noChildsVoice', isEmptySection(meeting, 'childVoice', documents)),
+    ...gapIf('noContingency', isEmptySection(meeting, 'contingency', documents)),
+    ...gapIf('parentMissing', Object.keys(meeting.parents).length === 0),
+    ...gapIf('dissentNotAsked', meeting.dissentAsked === null && Object.keys(meeting.dissents).length === 0),
+    ...gapIf('notReadBack', meeting.readBacks.length === 0),
+    ...gapsAbout(
+      'goneOnWithout',
+      'person',
+      waived.map(({ person }) => meeting.people[person]?.name ?? ''),
+    ),
   ];
-  return tests.flatMap(([gate, missing]) => (missing ? [gate] : []));
+}
+
+/**
+ * Whoever locks states whether they were present (C11, C12); the roll call says it too. Where they differ the lock is not
+ * refused, because either may be wrong and nothing may force a false statement: the reason is asked for and printed.
+ */
+export function statementGaps({ people }: Meeting, by: PersonId, present: boolean): Gap[] {
+  const attendee = people[by];
+  return gapIf('presentAgainstRollCall', attendee !== undefined && isHere(attendee) !== present);
+}
+
+function gapIf(gate: string, missing: boolean): Gap[] {
+  return missing ? [{ gate }] : [];
+}
+
+function gapsAbout(gate: string, what: NonNullable<Gap['about']>['what'], names: readonly (string | number)[]): Gap[] {
+  return names.map((name) => ({ gate, about: { what, name } }));
+}
+
+function silentOrganisations(meeting: Meeting, documents: Documents): string[] {
+  const representatives = Object.values(meeting.people).filter(
+    (attendee) => isHere(attendee) && attendee.role === 'agencyRepresentative',
+  );
+  const organisations = new Set(representatives.map(({ organisation }) => organisation));
+  return [...organisations]
+    .filter((organisation) => hasNoEntry(meeting, organisation, documents))
+    .map((organisation) => meeting.organisations[organisation]?.name ?? '');
+}
+
+function undecidedChildren({ children, decisions }: Meeting): string[] {
+  const decided = new Set(Object.values(decisions).flatMap((decision) => decision.children));
+  return Object.values(children)
+    .filter(({ id, role }) => role === 'subject' && !decided.has(id))
+    .map(({ initials }) => initials);
 }
 
 function hasNoEntry(meeting: Meeting, organisation: keyof Meeting['organisations'], documents: Documents): boolean {

@@ -41,10 +41,30 @@ export const REFUSAL_CODES = [
 
 export type RefusalCode = (typeof REFUSAL_CODES)[number];
 
+/** One thing that is missing before the lock, and what it is about, as the room names it elsewhere. */
+export interface Gap {
+  gate: string;
+  about?: {
+    what: 'action' | 'decision' | 'person' | 'child' | 'organisation' | 'agency';
+    /** A number; a person's or organisation's name; a child's initials; an agency's key. */
+    name: string | number;
+    /** Of an action. */
+    lacks?: 'owner' | 'date' | 'ownerGone';
+  };
+}
+
+/** What the sentence needs: a field, a number, a name of a thing. Never minutes text. */
+export interface Detail {
+  readonly [field: string]: string | number | readonly Gap[];
+  readonly field?: string;
+  readonly gaps?: readonly Gap[];
+  /** Tries that are left. */
+  readonly left?: number;
+}
+
 export interface Refusal {
   code: RefusalCode;
-  /** What the sentence needs: a field, a number, a name of a thing. Never minutes text. */
-  detail?: Readonly<Record<string, string | number>>;
+  detail?: Detail;
 }
 
 export function refuse(code: RefusalCode, detail?: Refusal['detail']): { ok: false; refusal: Refusal } {

@@ -1,7 +1,7 @@
 /** What travels over socket.io (path `/rt`): the meeting's decided things, and commands with their answers. */
 import type { MeetingEvent } from '../rules/events.ts';
 import type { PersonId, ScreenId } from '../ids.ts';
-import type { RefusalCode } from './refusals.ts';
+import type { Detail, RefusalCode } from './refusals.ts';
 
 /** The programs of one generation understand each other; a screen with another number is told `old-schema`. */
 export const RULES_VERSION = 1;
@@ -46,7 +46,7 @@ export interface CommandEnvelope {
 
 export type CommandAnswer =
   | { ok: true; happenings: Happening[] }
-  | { ok: false; refusal: { code: RefusalCode; sentence: string; detail?: Readonly<Record<string, string | number>> } };
+  | { ok: false; refusal: { code: RefusalCode; sentence: string; detail?: Detail } };
 
 export interface ServerToClient {
   welcome: (welcome: Welcome) => void;

@@ -276,7 +276,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByRole('link', { name: 'Enter your lock code' }).waitFor();
     expect(await findings(page, 'closing-4-wrong')).toEqual([]);
     await page.getByRole('radio', { name: /^Yes\./ }).check();
-    await page.getByText('You went on without somebody’s words: His phone is off').waitFor();
+    await page.getByText('You did not wait for what Tom Okafor wrote: His phone is off').waitFor();
     await page.getByText('Nobody was asked whether they disagree: Rung at night').waitFor();
     for (const field of await page.locator('input[name^=gate-]').all()) await field.fill('Not possible tonight');
     await page.getByLabel('Your lock code').fill('AAAA-AAAA');

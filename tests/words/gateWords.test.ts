@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { readText } from '../support/projectFiles.ts';
-import { gateWords } from '../../shared/words/en/lock.ts';
+import { gateWords } from '../../shared/words/en/gaps.ts';
 import { recordWords } from '../../shared/words/en/record.ts';
 
 /** Every name of a gate as the rules spell it: it stands in quotes where it is found missing. */
 const gates = (() => {
-  const source = readText('shared/rules/gates.ts');
-  const refusing = [...source.matchAll(/found\.push\('(\w+)'\)/g)].map(([, name]) => name ?? '');
-  const warning = [...source.matchAll(/\[\s*'(\w+)',/g)].map(([, name]) => name ?? '');
-  return { refusing, warning };
+  const [refusing = '', warning = ''] = readText('shared/rules/gates.ts').split('function warnings(');
+  const named = (source: string): string[] =>
+    [...source.matchAll(/(?:gapIf|gapsAbout)\(\s*'(\w+)'|gate: '(\w+)'/g)].map(([, one, other]) => one ?? other ?? '');
+  return { refusing: named(refusing), warning: named(warning) };
 })();
 
 describe('the words of the lock’s gates', () => {

@@ -46,10 +46,6 @@ export const lockWords = {
   reasonIs: (reason: string, by: string, time: string) => `Recorded by ${by}, ${time}: ${reason}`,
   reasonsTitle: 'Locked without, because',
   reasonLine: (gate: string, reason: string) => `${gate}: ${reason}`,
-  actionNoOwner: (n: number) => `Action ${n} has no owner`,
-  actionNoDate: (n: number) => `Action ${n} has no date`,
-  actionOwnerGone: (n: number) => `The owner of action ${n} has left the meeting`,
-  decisionNoReasons: (n: number) => `Decision ${n} has no reasons`,
   notOnRollCall: (name: string) => `${name} is on a screen and not on the roll call`,
   disagreements: (n: number) => plural(n, '1 disagreement is recorded', `${n} disagreements are recorded`),
   notConfirmed: (n: number) =>
@@ -285,22 +281,3 @@ export const lockWords = {
   trayAddendum: (name: string, time: string, text: string) =>
     `${name} wrote this; it was received at ${time}, after the freeze: ${text}`,
 } as const;
-
-/** What a gate asks for, as the start of a sentence without its full stop. */
-export const gateWords: Readonly<Record<string, string>> = {
-  chair: 'Nobody chairs the meeting',
-  actionWithoutOwnerOrDeadline: 'An action has no owner or no date',
-  decisionWithoutRationale: 'A decision has no reasons',
-  restrictedWithoutAudience: 'An entry that only some people may read names nobody who may read it',
-  quorum: 'An agency that is needed is not here',
-  conflictUnanswered: 'Somebody has not said whether they know the family',
-  agencyWithoutEntry: 'An agency that is here has written nothing',
-  noView: 'No view on the threshold is recorded',
-  childWithoutDecision: 'There is no decision about one of the children',
-  noChildsVoice: 'Nothing is written about the child’s own voice',
-  noContingency: 'Nothing is written about what happens if the plan fails',
-  parentMissing: 'It is not recorded what parents are told',
-  dissentNotAsked: 'Nobody was asked whether they disagree',
-  notReadBack: 'Nothing was read back',
-  goneOnWithout: 'You went on without somebody’s words',
-};

@@ -15,6 +15,7 @@ export const ALTHOUGH: Readonly<Record<string, string>> = {
   dissentNotAsked: 'Not everybody was asked whether they disagree',
   notReadBack: 'Nothing was read back',
   goneOnWithout: 'The words of somebody’s screen were not waited for',
+  presentAgainstRollCall: 'The statement and the roll call differ on whether whoever locked was present',
 };
 
 export const recordWords = {

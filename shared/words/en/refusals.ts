@@ -1,6 +1,7 @@
 /** One sentence for each no: what happened, whether the words are safe, what to do. Shown as they stand. */
 import type { NoVoice } from '../../rules/voices.ts';
-import type { Refusal, RefusalCode } from '../../wire/refusals.ts';
+import type { Gap, Refusal, RefusalCode } from '../../wire/refusals.ts';
+import { gapSentences } from './gaps.ts';
 
 const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   malformed:
@@ -59,8 +60,16 @@ const NO_VOICE: Readonly<Record<NoVoice, string>> = {
   absent: 'By the roll call this person was not here, so nothing was recorded as said by them.',
 };
 
+function incompleteWith(gaps: readonly Gap[]): string {
+  const sentences = gapSentences(gaps).map(({ sentence }) => `${sentence}.`);
+  return `The minutes are not locked. ${sentences.join(' ')}`;
+}
+
 export function sentenceOf({ code, detail }: Refusal): string {
   const why = detail?.['why'];
   if (typeof why === 'string' && Object.hasOwn(NO_VOICE, why)) return NO_VOICE[why as NoVoice];
+  if (detail?.gaps) return incompleteWith(detail.gaps);
+  const field = detail?.['field'];
+  if (code === 'incomplete' && field === 'because') return 'Say why nothing was read aloud, then lock.';
   return SENTENCES[code];
 }

@@ -1,0 +1,61 @@
+/** The lock's refusal as it comes over both channels: codes for programs, a sentence for people, both about the same things. */
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../../server/rehearsal/Actor.ts';
+import { signedIn } from '../support/openHeldNode.ts';
+import {
+  conveneSmall,
+  freezeSmall,
+  lockCommand,
+  openNode,
+  ownFolder,
+  startSmall,
+  type Node,
+} from '../support/openNode.ts';
+
+let node: Node;
+let chair: Actor;
+let cookie: string;
+let digest: string;
+const tidy: (() => Promise<void> | void)[] = [];
+
+beforeAll(async () => {
+  const { folder, remove } = await ownFolder();
+  node = await openNode({ folder });
+  const small = await conveneSmall(node);
+  chair = await small.comes('chair', node);
+  await startSmall(chair, []);
+  digest = await freezeSmall(chair, []);
+  cookie = await signedIn(node, small.meeting, chair.person);
+  tidy.push(
+    remove,
+    () => node.close(),
+    () => chair.leave(),
+  );
+});
+afterAll(async () => {
+  for (const task of tidy.splice(0).reverse()) await task();
+});
+
+it('[LOCK-50] the refusal names each thing that is missing in its detail and in its sentence, on both channels', async () => {
+  const command = { ...lockCommand(digest, 'ABCD-2345'), warnings: [] };
+  const answer = await chair.command(command);
+  if (answer.ok) throw new Error('locked with everything missing');
+  const { code, detail, sentence } = answer.refusal;
+  const children = Object.values(chair.meeting?.children ?? {}).filter(({ role }) => role === 'subject');
+  expect(code).toBe('incomplete');
+  for (const { initials } of children) {
+    expect(detail?.gaps).toContainEqual({ gate: 'childWithoutDecision', about: { what: 'child', name: initials } });
+    expect(sentence).toContain(initials);
+  }
+  expect(children.length).toBeGreaterThan(0);
+  expect(sentence).toContain('The minutes are not locked.');
+  expect(sentence).not.toContain('childWithoutDecision');
+
+  const response = await fetch(`${node.origin}/api/meetings/${chair.meeting?.id}/commands`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', cookie },
+    body: JSON.stringify({ id: 'lock', command }),
+  });
+  expect(response.status).toBe(422);
+  expect(await response.json()).toEqual({ refusal: { code, detail, sentence } });
+});
