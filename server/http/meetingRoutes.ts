@@ -13,6 +13,7 @@ import { refusesVersion } from '../rooms/refusesVersion.ts';
 import { reviewForChair } from '../rooms/reviewForChair.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
+import { saidBy } from '../rooms/saidBy.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { visitOf, whoAsks } from './Visit.ts';
@@ -114,6 +115,15 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
       const reviewed = reviewForChair(room, who.person);
       if (reviewed.ok) response.json(reviewed.review);
       else answerRefusal(response, reviewed.refusal);
+    }),
+  );
+
+  api.get(
+    '/meetings/:meeting/said',
+    inRoom((_request, response, room, who) => {
+      const words = saidBy(room, who);
+      if (typeof words === 'string') answerRefusal(response, { code: words });
+      else response.json({ words });
     }),
   );
 

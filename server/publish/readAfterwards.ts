@@ -21,7 +21,7 @@ export function addendaMarkup(additions: readonly Addition[], reading: Reading):
     (addition) => markup`<li><p class="s">${headingOf(addition, reading)}</p>${bodyOf(addition, reading)}</li>
 `,
   );
-  return markup`<section id="addenda"><h2>${words.title}</h2><p>${words.explained}</p>${list.length > 0 ? markup`<ul>${list}</ul>` : empty(words.none)}</section>
+  return markup`<section id="addenda" class="${list.length > 0 ? 'added' : ''}"><h2>${words.title}</h2><p>${words.explained}</p>${list.length > 0 ? markup`<ul>${list}</ul>` : empty(words.none)}</section>
 `;
 }
 

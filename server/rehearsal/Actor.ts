@@ -255,7 +255,12 @@ export class Actor {
     return this.#read(`/api/meetings/${this.meetingId}/afterwards`);
   }
 
-  /** Both as a page. */
+  /** What the locked minutes say that this person said; null where it is refused. */
+  readSaid(): Promise<string | null> {
+    return this.#read(`/api/meetings/${this.meetingId}/said`);
+  }
+
+  /** Record and what followed it, as a page. */
   readPage(): Promise<string | null> {
     return this.#read(`/m/${this.meetingId}/record`);
   }

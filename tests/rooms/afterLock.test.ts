@@ -7,7 +7,15 @@ import { ENTRY_ROOT } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT } from '../../shared/ids.ts';
 import type { Addition } from '../../shared/record/additions.ts';
 import { PERMISSIONS } from '../../shared/rules/permissions.ts';
-import { ENTRY_WORDS, lateWords, lockedMeeting, TAKEN_WORDS, type LockedMeeting } from '../support/lockedMeeting.ts';
+import type { SaidWords } from '../../shared/wire/said.ts';
+import {
+  ABSENT_WORDS,
+  ENTRY_WORDS,
+  lateWords,
+  lockedMeeting,
+  TAKEN_WORDS,
+  type LockedMeeting,
+} from '../support/lockedMeeting.ts';
 import { openNode, ownFolder, type Node } from '../support/openNode.ts';
 
 type Somebody = 'chair' | 'police' | 'health' | 'school';
@@ -229,6 +237,22 @@ describe('after the lock', () => {
     const [first] = (await journal.read(afterStream(locked.chair.meetingId), 0)).rows;
     const { head } = await journal.read(meetingStream(locked.chair.meetingId), 0);
     expect(JSON.parse(Buffer.from(first?.body ?? []).toString())).toMatchObject({ type: 'followed', seal: head.hash });
+  });
+
+  it('[CHAIR-67] each is told what the minutes say they said, and nobody else is, also who was not there', async () => {
+    const told = async (who: Somebody): Promise<SaidWords[]> =>
+      (JSON.parse((await locked[who].readSaid()) ?? '') as { words: SaidWords[] }).words;
+    const [school] = await told('school');
+    expect(school).toMatchObject({ text: ABSENT_WORDS, typedBy: locked.chair.person, answer: null });
+    expect((await told('health')).map(({ text, answer }) => [text, answer?.ownWords])).toEqual([
+      [TAKEN_WORDS, 'On Tuesday, I said.'],
+      [ENTRY_WORDS, null],
+    ]);
+    expect([await told('police'), await told('chair')]).toEqual([[], []]);
+    const words = { document: school?.document, ranges: school?.ranges };
+    await locked.school.decide({ type: 'confirmSaid', what: 'words', words });
+    expect((await told('school'))[0]?.answer).toMatchObject({ ownWords: null });
+    expect(seen(await locked.chair.readPage())).toContain(`“${ABSENT_WORDS}” Yes, I said that.`);
   });
 
   it('[CHAIR-67] nobody confirms words that are not said to be theirs', async () => {

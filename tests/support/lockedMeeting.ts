@@ -11,6 +11,7 @@ import {
   type DecisionId,
   type DocumentId,
   type ItemId,
+  type PersonId,
 } from '../../shared/ids.ts';
 import { systemRandom } from '../../server/ambient.ts';
 import { conveneSmall, freezeSmall, lockCommand, startSmall, type Node } from './openNode.ts';
@@ -36,6 +37,8 @@ export interface LockedMeeting {
 }
 
 export const ENTRY_WORDS = 'The informant lives next door.';
+/** Read in from the report of whoever was not there. */
+export const ABSENT_WORDS = 'Absent on four Mondays.';
 export const TAKEN_WORDS = 'He was weighed on Monday.';
 
 export async function lockedMeeting(node: Node): Promise<LockedMeeting> {
@@ -45,9 +48,10 @@ export async function lockedMeeting(node: Node): Promise<LockedMeeting> {
   const health = await small.comes('health', node);
   await startSmall(chair, [police, health]);
   const absent = Object.values(chair.meeting?.people ?? {}).find(({ name }) => name === 'Ruth Ellis')?.id;
+  if (!absent) throw new Error('nobody is absent');
   await chair.decide({ type: 'declareConflict', conflict: 'none', speaker: absent });
   await chair.decide({ type: 'rollCall', person: absent, attendance: 'apologies' });
-  const { taken, untaken } = await writes(chair, health);
+  const { taken, untaken } = await writes(chair, health, absent);
   const { entry, entryLetters } = await opensEntry(police, health);
   const decided = await decides(chair, police, health);
   const digest = await freezeSmall(chair, [police, health]);
@@ -59,11 +63,16 @@ export async function lockedMeeting(node: Node): Promise<LockedMeeting> {
   return { chair, police, health, school, entry, entryLetters, taken, untaken, ...decided, leave };
 }
 
-async function writes(chair: Actor, health: Actor): Promise<{ taken: IdRange[]; untaken: IdRange[] }> {
+async function writes(
+  chair: Actor,
+  health: Actor,
+  absent: PersonId,
+): Promise<{ taken: IdRange[]; untaken: IdRange[] }> {
   const doc = await chair.open();
   const root = sectionRoot('analysis');
   typeAtEnd(insertBlock(doc, root, 0, { saidBy: health.person }), TAKEN_WORDS);
   typeAtEnd(insertBlock(doc, root, 1, {}), 'Nobody is named here.');
+  typeAtEnd(insertBlock(doc, root, 2, { saidBy: absent }), ABSENT_WORDS);
   await chair.saved();
   const own = await health.open();
   const organisation = health.meeting?.people[health.person]?.organisation;
