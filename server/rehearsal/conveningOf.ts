@@ -44,7 +44,9 @@ export function conveningOf(
   known: Readonly<Record<string, PersonId>> = {},
 ): ScriptConvening {
   const { organisations, byAttendee } = organisationsOf(script, random);
-  const people = Object.fromEntries(script.attendees.map(({ id }) => [id, known[id] ?? mintId<PersonId>(random)]));
+  // An id of the script may be a name that every object has.
+  const idOf = (id: string): PersonId => (Object.hasOwn(known, id) ? known[id] : null) ?? mintId<PersonId>(random);
+  const people = Object.fromEntries(script.attendees.map(({ id }) => [id, idOf(id)]));
   const children = script.children.map(({ id, reference, initials, role }) => ({
     script: id,
     child: { id: mintId<ChildId>(random), reference, initials, role },

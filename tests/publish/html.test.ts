@@ -100,7 +100,7 @@ describe('the page of a record', () => {
   it('[READ-6] a reader sees their own actions first, numbered as in the plan', () => {
     const mine = words(pageFor(NURSE)).split('On this page')[0];
     expect(mine).toContain('Your actions (1)');
-    expect(mine).toContain('Arrange the paediatric medical. Mon 23 Nov 2026, 17:00 (within 1 working day)');
+    expect(mine).toContain('Arrange the paediatric medical. Tue 24 Nov 2026, 17:00 (within 1 working day)');
     expect(pageFor(NURSE)).toContain('<li value="2">');
     expect(words(pageFor(POLICE))).toContain('None of the actions is yours.');
     expect(words(general)).not.toContain('Your actions');
