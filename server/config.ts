@@ -1,4 +1,7 @@
 /** What whoever starts the server may choose. Parsed once, from flags and environment; secrets have no defaults. */
+import type { KnownClock } from '../shared/clock.ts';
+import { isText } from '../shared/document/schema.ts';
+
 export interface Config {
   port: number;
   /** Localhost unless told otherwise: a server that others can reach needs TLS in front of it. */
@@ -15,6 +18,8 @@ export interface Config {
   origin: string | null;
   /** The built pages; null: those beside the program. */
   pages: string | null;
+  /** What the operator knows of this machine's clock (C21). */
+  knownClock: KnownClock;
   /** A rehearsal's server says so in every origin, title and copy (C33). */
   rehearsal: boolean;
 }
@@ -43,8 +48,23 @@ export function readConfig(flags: Flags, environment: Readonly<Record<string, st
     redis: readAddress('QUORATE_REDIS', /^rediss?:\/\//, environment),
     origin: readOrigin(flags.origin ?? environment['QUORATE_ORIGIN']),
     pages: flags.pages ?? null,
+    knownClock: readKnownClock(environment),
     rehearsal: flags.rehearsal ?? false,
   };
+}
+
+const LONGEST_SOURCE = 120;
+const HOUR_MS = 60 * 60_000;
+
+/** Stands in every record, so it is a line of text and a figure, or it is not known. */
+function readKnownClock(environment: Readonly<Record<string, string | undefined>>): KnownClock {
+  const source = environment['QUORATE_CLOCK_SOURCE']?.trim() ?? '';
+  const error = environment['QUORATE_CLOCK_ERROR_MS']?.trim() ?? '';
+  if (source.length > LONGEST_SOURCE || !isText(source) || source.includes('\n'))
+    throw new Error(`QUORATE_CLOCK_SOURCE is one line of at most ${LONGEST_SOURCE} letters.`);
+  if (error !== '' && (!/^\d+$/.test(error) || Number(error) > HOUR_MS))
+    throw new Error('QUORATE_CLOCK_ERROR_MS is a whole number of milliseconds, an hour at most.');
+  return { source: source === '' ? null : source, errorMs: error === '' ? null : Number(error) };
 }
 
 function readPort(text: string | undefined): number {

@@ -19,3 +19,13 @@ export interface Timers {
 export interface Random {
   bytes(count: number): Uint8Array;
 }
+
+/** What whoever runs the server says of its clock (C21); the server itself cannot tell how far it is wrong. */
+export interface KnownClock {
+  /** What keeps it right, in the operator's words. */
+  source: string | null;
+  /** At most so many milliseconds from true time. */
+  errorMs: number | null;
+}
+
+export const UNKNOWN_CLOCK: KnownClock = { source: null, errorMs: null };

@@ -1,5 +1,6 @@
 /** Step 4: what changed, what it comes to, and the chair's own hand under it. A page, never a pop-up. */
 import { addressOf } from '../../shared/wire/closingSteps.ts';
+import { clockSentence } from '../../shared/words/en/clock.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { ChangedSince } from './ChangedSince.tsx';
 import { chairName, chairs, type LockProps } from './ClosingProps.ts';
@@ -54,6 +55,7 @@ export function ChairConfirms(props: LockProps) {
       </ul>
       <ChangedSince meeting={meeting} reviewing={reviewing} again={again} />
       <InShort meeting={meeting} />
+      <p className="hint">{clockSentence(folded.clock)}</p>
       {missing.unread > 0 ? <p className="note">{words.restrictedUnread(missing.unread)}.</p> : null}
       {must.length > 0 ? (
         <TaskList meeting={meeting} title={words.mustTitle} intro={words.mustIntro} tasks={must} />

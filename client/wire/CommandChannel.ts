@@ -5,7 +5,7 @@
 import { io, type Socket } from 'socket.io-client';
 import { SCHEMA_VERSION } from '../../shared/document/schema.ts';
 import { mintId, type MeetingId, type PersonId, type ScreenId } from '../../shared/ids.ts';
-import type { Random, Timers } from '../../shared/clock.ts';
+import type { KnownClock, Random, Timers } from '../../shared/clock.ts';
 import type { Command } from '../../shared/rules/commands.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
@@ -32,6 +32,8 @@ export interface Folded {
   readonly happenings: readonly Happening[];
   /** Server's record time minus this device's, in milliseconds. */
   readonly ahead: number;
+  /** What is known of the server's clock. */
+  readonly clock: KnownClock;
 }
 
 export interface CommandConnection {
@@ -165,7 +167,7 @@ export class CommandChannel {
     const meeting = fold(null, happenings);
     if (!meeting) return;
     const ahead = Date.parse(welcome.now) - this.#deps.now();
-    this.#folded.set({ me, screen, generation, meeting, happenings, ahead });
+    this.#folded.set({ me, screen, generation, meeting, happenings, ahead, clock: welcome.clock });
     this.#seeScreens(welcome.screens);
     this.#connection.set({ connected: true, over: null });
   }

@@ -5,7 +5,7 @@
 import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Logger } from 'pino';
-import type { Clock, Random, Timers } from '../../shared/clock.ts';
+import type { Clock, KnownClock, Random, Timers } from '../../shared/clock.ts';
 import type { PartnershipId } from '../../shared/ids.ts';
 import { openAccessLog } from '../accessLog/accessLog.ts';
 import type { Fleet } from '../fleet/Fleet.ts';
@@ -32,6 +32,7 @@ export interface AppParts {
   fleet: Fleet;
   partnership: PartnershipId;
   clock: Clock;
+  knownClock: KnownClock;
   timers: Timers;
   random: Random;
   log: Logger;
@@ -74,6 +75,7 @@ export function createApp(parts: AppParts): App {
     journal,
     fleet,
     clock,
+    knownClock: parts.knownClock,
     timers,
     random,
     cursors: createCursors(keys.derive('cursor'), random),

@@ -13,7 +13,7 @@ import type { Journal } from '../journal/Journal.ts';
 import { openJournal } from '../journal/storedJournal.ts';
 import { openKeys, type Keys } from '../storage/openKeys.ts';
 import { openStore, type Store } from '../storage/openStore.ts';
-import type { Clock, Random } from '../../shared/clock.ts';
+import { UNKNOWN_CLOCK, type Clock, type Random } from '../../shared/clock.ts';
 
 export interface Opened {
   store: Store;
@@ -60,6 +60,8 @@ export async function openServer(
     ...place,
     fleet,
     clock,
+    // A rehearsal's clock is made up, whatever keeps the machine's right.
+    knownClock: clock === systemClock ? config.knownClock : UNKNOWN_CLOCK,
     timers: systemTimers,
     random: systemRandom,
     log,

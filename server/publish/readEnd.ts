@@ -82,9 +82,10 @@ function noteSentence(note: NoteContent, reading: Reading): string {
 export function lockMarkup(reading: Reading): Markup {
   const statement = reading.all('statement')[0]?.content;
   if (!statement) return markup``;
-  const { lockedBy, statement: text, manner, readAloud, because, notShownToChair } = statement;
+  const { lockedBy, statement: text, manner, readAloud, because, notShownToChair, clock } = statement;
   const lines = [
     words.signed(manner),
+    clock ? words.clock(clock) : null,
     words.readAloud(words.label(readAloud)) + (because === null ? '' : words.because(because)),
     notShownToChair === 0 ? null : words.notShownToChair(notShownToChair),
     ...reading

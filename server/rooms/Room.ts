@@ -2,7 +2,7 @@
  * One live meeting: what it knows, who is connected, and the one line that edits, commands and the lock stand in.
  * The deeds themselves are in files of their own: acceptEdits, runCommand, lockMinutes, freezing, passOn.
  */
-import type { Clock, Random, Timers } from '../../shared/clock.ts';
+import type { Clock, KnownClock, Random, Timers } from '../../shared/clock.ts';
 import { mintId, type DocumentId, type MeetingId, type PersonId, type ScreenId } from '../../shared/ids.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
@@ -28,6 +28,8 @@ export interface RoomDeps {
   journal: Journal;
   fleet: Fleet;
   clock: Clock;
+  /** What is known of `clock`, for the record and the screens. */
+  knownClock: KnownClock;
   timers: Timers;
   random: Random;
   cursors: Cursors;

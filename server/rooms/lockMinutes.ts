@@ -44,6 +44,7 @@ async function seal(
     command,
     lockedBy: who.person,
     lockedAt: clock.now().toISOString(),
+    clock: room.deps.knownClock,
     head: room.state.head,
   });
   if (!prepared.ok) return refuse('text-changed');

@@ -122,6 +122,7 @@ export function roomFor(room: Room, who: Who): Omit<Welcome, 'screen'> {
     cursor: cursorFor(room, who.person),
     screens: room.screens.all(),
     now: room.deps.clock.now().toISOString(),
+    clock: room.deps.knownClock,
   };
 }
 

@@ -3,6 +3,7 @@
  * lost answer can be asked for again, and nothing is locked that is not the text that was named.
  */
 import type * as Y from 'yjs';
+import type { KnownClock } from '../../shared/clock.ts';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import type { Letters } from '../../shared/record/authorship.ts';
 import { toBase64 } from '../../shared/record/base64.ts';
@@ -27,6 +28,7 @@ export interface SealRequest {
   lockedBy: PersonId;
   /** ISO 8601, the server's record time. */
   lockedAt: string;
+  clock: KnownClock;
   /** The journal before the seal. */
   head: Head;
 }
@@ -73,7 +75,7 @@ function sealingSeed(saltSeed: Uint8Array, lockedAt: string): Uint8Array {
   return nodeHashing.hmac(saltSeed, new TextEncoder().encode(`sealing:${lockedAt}`));
 }
 
-function lockingOf({ command, lockedBy, lockedAt }: SealRequest): Locking {
+function lockingOf({ command, lockedBy, lockedAt, clock }: SealRequest): Locking {
   const { present, readAloud, because } = command.statement;
   const statement = present ? words.fairRecord : words.lockedAsFrozen;
   return {
@@ -84,6 +86,7 @@ function lockingOf({ command, lockedBy, lockedAt }: SealRequest): Locking {
     because,
     present,
     manner: words.withLockCode,
+    clock,
     warnings: command.warnings,
   };
 }

@@ -5,6 +5,7 @@
  * Every field is always there; what is not known is null. Times are ISO 8601. People, children and organisations are
  * named by id; the parts `attendance` and `child` say who they are. Positions in text count UTF-16 units.
  */
+import type { KnownClock } from '../clock.ts';
 import type { ActionId, ChildId, DecisionId, OrganisationId, PersonId } from '../ids.ts';
 import type { OpenedPart } from './digest.ts';
 import type { Part } from './Part.ts';
@@ -418,6 +419,8 @@ export interface StatementContent {
   readonly manner: string;
   readonly readAloud: string;
   readonly because: string | null;
+  /** What was known of the server's clock at the lock (C21); records from before this was asked have none. */
+  readonly clock?: KnownClock;
   /** Whether whoever locked was at the meeting (C12). */
   readonly present: boolean;
   /** Of those with a placeholder in this copy; the number of all is told to the chair alone. */

@@ -2,6 +2,7 @@
  * What only the seal can write, because it happens after the text was named or by it: who locked, what they stated,
  * takeovers since the freeze, whose devices held the text, what came too late. Outside the approved digest.
  */
+import type { KnownClock } from '../clock.ts';
 import { rootsOf } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
 import type { Flushed, Late } from '../rules/meeting.ts';
@@ -21,6 +22,7 @@ export interface Locking {
   because: string | null;
   present: boolean;
   manner: string;
+  clock: KnownClock;
   warnings: readonly { gate: string; reason: string }[];
 }
 
@@ -39,7 +41,7 @@ export function sealingParts(locking: Locking, source: PartSource, sha256: Sha25
 
 /** Counts only what every copy shows to exist (C28); the chair alone is told of all. */
 function statementPart(locking: Locking, { meeting }: PartSource): Part {
-  const { lockedBy, lockedAt, statement, readAloud, because, present, manner } = locking;
+  const { lockedBy, lockedAt, statement, readAloud, because, present, manner, clock } = locking;
   const notShown = notShownTo(lockedBy, meeting);
   const content = {
     lockedBy,
@@ -51,6 +53,7 @@ function statementPart(locking: Locking, { meeting }: PartSource): Part {
     readAloud,
     because,
     present,
+    clock: { source: clock.source, errorMs: clock.errorMs },
     notShownToChair: notShown.filter(({ placeholder }) => placeholder !== null).length,
   };
   return makePart('sealing:statement', 'statement', content, {

@@ -1,5 +1,6 @@
 /** What travels over socket.io (path `/rt`): the meeting's decided things, and commands with their answers. */
 import type { MeetingEvent } from '../rules/events.ts';
+import type { KnownClock } from '../clock.ts';
 import type { PersonId, ScreenId } from '../ids.ts';
 import type { Detail, RefusalCode } from './refusals.ts';
 
@@ -36,6 +37,8 @@ export interface Welcome {
   screens: ScreenOfPerson[];
   /** Server's record time, so that a screen can show deadlines by the server's clock. */
   now: string;
+  /** What is known of that clock. */
+  clock: KnownClock;
 }
 
 export interface CommandEnvelope {

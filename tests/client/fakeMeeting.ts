@@ -34,6 +34,7 @@ import type { ClientToServer, CommandAnswer, Happening, ScreenOfPerson, ServerTo
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { readClientFrame, writeServerFrame } from '../../shared/wire/sync.ts';
 import { browserRandom as random } from '../../client/wire/ambient.ts';
+import { UNKNOWN_CLOCK } from '../../shared/clock.ts';
 
 interface Stamped {
   at: string;
@@ -109,6 +110,7 @@ export class FakeMeeting {
         cursor: '',
         screens: [...this.#screens.values()],
         now: new Date().toISOString(),
+        clock: UNKNOWN_CLOCK,
       });
       this.#commands.emit('screens', [...this.#screens.values()]);
       socket.on('command', ({ id, command }, answer) => {

@@ -9,6 +9,7 @@ import type { Room } from '../../server/rooms/Room.ts';
 import { Rooms } from '../../server/rooms/Rooms.ts';
 import { aMeeting, commandsOf, startMeeting, type Convened } from '../support/meetingWorld.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { UNKNOWN_CLOCK } from '../../shared/clock.ts';
 
 const MINUTE_MS = 60_000;
 const { random } = seededChance(41);
@@ -85,6 +86,7 @@ function begin(): Rooms {
     journal,
     fleet: soloFleet(),
     clock: time,
+    knownClock: UNKNOWN_CLOCK,
     timers: {
       elapsed: () => time.elapsed(),
       after: (milliseconds, task) => time.after(milliseconds, () => own.over || task()),

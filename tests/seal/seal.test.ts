@@ -49,6 +49,7 @@ function requestFor(made: MadeMeeting, approvedDigest: string): SealRequest {
     },
     lockedBy: CHAIR,
     lockedAt: clock('10:25'),
+    clock: { source: 'two time servers of the council', errorMs: 40 },
     head: { seq: 9, hash: Buffer.alloc(32, 3).toString('base64') },
   };
 }
@@ -193,6 +194,15 @@ describe('the seal', () => {
     const others = await copyOf(made, NURSE);
     expect(partsOfKind(others.sealing, 'chairOnly')).toEqual([]);
     expect(partsOfKind(others.sealing, 'statement')[0]?.content.notShownToChair).toBe(0);
+  });
+
+  it('[RECORD-30] the record says what is known of the clock of the server that locked, to every reader', async () => {
+    const made = frozen(madeMeeting());
+    for (const reader of [CHAIR, NURSE])
+      expect(partsOfKind((await copyOf(made, reader)).sealing, 'statement')[0]?.content.clock).toEqual({
+        source: 'two time servers of the council',
+        errorMs: 40,
+      });
   });
 
   it('[READ-21] a meeting that is not locked has no copy; a frozen one can be read as frozen', async () => {

@@ -17,6 +17,7 @@ import { runCommand } from '../../server/rooms/runCommand.ts';
 import { openKeys } from '../../server/storage/openKeys.ts';
 import { openStore, type StorePlace } from '../../server/storage/openStore.ts';
 import type { Convened } from './meetingWorld.ts';
+import { UNKNOWN_CLOCK } from '../../shared/clock.ts';
 
 export interface KilledSettings {
   place: StorePlace;
@@ -68,6 +69,7 @@ async function main(): Promise<void> {
     journal,
     fleet: soloFleet(),
     clock: systemClock,
+    knownClock: UNKNOWN_CLOCK,
     timers: systemTimers,
     random: systemRandom,
     cursors: createCursors(new Uint8Array(32), systemRandom),

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino } from 'pino';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
-import type { Timers } from '../../shared/clock.ts';
+import { UNKNOWN_CLOCK, type Timers } from '../../shared/clock.ts';
 import { systemClock, systemRandom, systemTimers } from '../../server/ambient.ts';
 import { createApp } from '../../server/app/createApp.ts';
 import { openPlace } from '../../server/app/openServer.ts';
@@ -76,6 +76,7 @@ export async function openHeldNode(folder: string, patience: Partial<Patience> =
     journal,
     fleet: soloFleet(),
     clock: systemClock,
+    knownClock: UNKNOWN_CLOCK,
     timers: holding(waiting),
     random: systemRandom,
     log: pino({ level: 'error' }, { write: (line: string) => void alarms.push(line) }),

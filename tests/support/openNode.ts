@@ -21,14 +21,16 @@ export interface Shared {
   folder: string;
   postgres?: string;
   redis?: string;
+  /** Settings of the operator, as in the environment. */
+  settings?: Readonly<Record<string, string>>;
 }
 
 /** Nodes that are given the same `shared` are one system. */
 export async function openNode(shared: Shared): Promise<Node> {
-  const { folder, postgres, redis } = shared;
+  const { folder, postgres, redis, settings } = shared;
   const config = readConfig(
     { port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') },
-    { ...(postgres && { QUORATE_POSTGRES: postgres }), ...(redis && { QUORATE_REDIS: redis }) },
+    { ...(postgres && { QUORATE_POSTGRES: postgres }), ...(redis && { QUORATE_REDIS: redis }), ...settings },
   );
   const server = await openServer(config);
   const origin = await server.listen();

@@ -1,5 +1,7 @@
 /** Every sentence of the record, on screen and on paper. Whole sentences: nothing is put together from pieces elsewhere. */
 
+import type { KnownClock } from '../../clock.ts';
+import { clockSentence } from './clock.ts';
 import { choiceOf, labelOf } from './labels.ts';
 
 /** What was missing when the minutes were locked, by the gate's key, as the start of a sentence. */
@@ -215,6 +217,7 @@ export const recordWords = {
   statement: (chair: string) => `Statement of ${chair}:`,
   signed: (manner: string) => `Signed: ${manner}.`,
   readAloud: (what: string) => `Read aloud: ${what}.`,
+  clock: (known: KnownClock) => clockSentence(known),
   notShownToChair: (n: number) =>
     n === 1
       ? 'The chair did not read 1 of the restricted entries shown here.'

@@ -7,6 +7,7 @@ import type { Room } from '../../../server/rooms/Room.ts';
 import { Rooms } from '../../../server/rooms/Rooms.ts';
 import type { Chance, VirtualTime } from '../../support/seededWorld.ts';
 import type { seededChance } from '../../support/seededWorld.ts';
+import { UNKNOWN_CLOCK } from '../../../shared/clock.ts';
 
 /** Hints between nodes: late, doubled, out of order or lost, as Redis may. */
 export class SimFleet {
@@ -88,6 +89,7 @@ export class SimNode {
       journal: failing(journal, time, chance, alive),
       fleet: fleet.join(this.name),
       clock: time,
+      knownClock: UNKNOWN_CLOCK,
       timers,
       random: chance.random,
       cursors: createCursors(new Uint8Array(32), chance.random),
