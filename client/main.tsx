@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { isId, type MeetingId } from '../shared/ids.ts';
+import type { ConvenedMeeting } from '../shared/wire/convening.ts';
 import { pageWords } from '../shared/words/en/page.ts';
 import type * as Home from './home/HomePage.tsx';
 import { Announcer } from './ui/Announcer.tsx';
@@ -27,13 +28,20 @@ if (place) {
 }
 
 function open(show: Show): void {
-  const [, kind = '', id = ''] = location.pathname.split('/');
+  const [, kind = '', id = '', part = ''] = location.pathname.split('/');
   if (kind === '') load(show, () => import('./home/HomePage.tsx'), homePage(show));
   else if (kind === 'i' || kind === 'c')
     load(
       show,
       () => import('./home/SignIn.tsx'),
       ({ SignIn, titleOf }) => show(titleOf(kind === 'c'), <SignIn link={id} convenor={kind === 'c'} />),
+    );
+  else if (kind === 'convene') openConvening(show, id);
+  else if (kind === 'm' && isId(id) && part === 'invite')
+    load(
+      show,
+      () => import('./convene/InvitePage.tsx'),
+      ({ InvitePage, title }) => show(title, <InvitePage meeting={id as MeetingId} keys={[]} />),
     );
   else if (kind === 'm' && isId(id)) openMeeting(show, id as MeetingId);
   else if (kind === 'rehearsal' && runsRehearsals())
@@ -52,12 +60,45 @@ function homePage(show: Show): (loaded: typeof Home) => void {
       <HomePage
         // Whatever fails here is asked for again, and told, when the room is opened.
         prepareRoom={() => void import('./room/startRoom.tsx').catch(() => null)}
-        openMeeting={(meeting) => {
-          history.pushState(null, '', `/m/${meeting}`);
-          openMeeting(show, meeting);
-        }}
+        openMeeting={(meeting) => goToMeeting(show, meeting)}
       />,
     );
+}
+
+function openConvening(show: Show, way: string): void {
+  const showKeys = ({ meeting, keys }: ConvenedMeeting): void =>
+    load(
+      show,
+      () => import('./convene/InvitePage.tsx'),
+      ({ InvitePage, title }) => {
+        // In the place of the form: going back does not lead to what is done.
+        history.replaceState(null, '', `/m/${meeting}/invite`);
+        show(title, <InvitePage meeting={meeting} keys={keys} />);
+      },
+    );
+  if (way === 'file')
+    load(
+      show,
+      () => import('./convene/FilePage.tsx'),
+      ({ FilePage, title }) => show(title, <FilePage showKeys={showKeys} />),
+    );
+  else if (way === 'afterwards')
+    load(
+      show,
+      () => import('./convene/WriteUpPage.tsx'),
+      ({ WriteUpPage, title }) => show(title, <WriteUpPage openMeeting={(meeting) => goToMeeting(show, meeting)} />),
+    );
+  else
+    load(
+      show,
+      () => import('./convene/ConvenePage.tsx'),
+      ({ ConvenePage, title }) => show(title, <ConvenePage showKeys={showKeys} />),
+    );
+}
+
+function goToMeeting(show: Show, meeting: MeetingId): void {
+  history.pushState(null, '', `/m/${meeting}`);
+  openMeeting(show, meeting);
 }
 
 function openMeeting(show: Show, meeting: MeetingId): void {

@@ -9,6 +9,7 @@ import type {
   Home,
   InvitedPeople,
 } from '../../shared/wire/convening.ts';
+import type { Happening } from '../../shared/wire/rt.ts';
 import { ask, fetched, type Answered } from './api.ts';
 
 export type Session =
@@ -53,6 +54,27 @@ export function newInvitation(
   person: PersonId,
 ): Promise<Answered<{ invitation: string; code: string }>> {
   return read(ask(`/api/meetings/${meeting}/invitations`, { person }), 'invitation');
+}
+
+/** The command that the room sends too, over HTTP: answers the new person's id. */
+export async function invitePerson(
+  meeting: MeetingId,
+  person: { name: string; job: string; organisation: string | object; role: string; device: string },
+): Promise<Answered<PersonId>> {
+  const body = { id: onceOnly(), command: { type: 'invite', ...person } };
+  const answered = await read<{ happenings: readonly Happening[] }>(
+    ask(`/api/meetings/${meeting}/commands`, body),
+    'happenings',
+  );
+  if (!answered.ok) return answered;
+  for (const { event } of answered.value.happenings)
+    if (event.type === 'invited') return { ok: true, value: event.attendee.id };
+  return { ok: false, code: 'malformed', sentence: null };
+}
+
+/** Under the same id a command is carried out once. */
+function onceOnly(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('');
 }
 
 function get(path: string): Promise<Answered<unknown>> {

@@ -4,17 +4,8 @@ import { isText } from '../document/schema.ts';
 import type { MeetingId, PersonId } from '../ids.ts';
 import { LINE, PAGE, SENTENCES } from '../rules/commands.ts';
 import type { Attendee, Phase, Role } from '../rules/meeting.ts';
+import { FORMATS, INVITED_AS, KINDS } from './conveningChoices.ts';
 
-export const KINDS = ['strategyDiscussion', 'strategyMeeting', 'reviewStrategyMeeting'] as const;
-export const FORMATS = ['video', 'phone', 'inPerson', 'hybrid'] as const;
-/** What a person may be asked to be when they are invited; whoever only reads comes with the lock. */
-export const INVITED_AS = [
-  'chair',
-  'minuteTaker',
-  'agencyRepresentative',
-  'legalAdviser',
-  'observer',
-] as const satisfies readonly Role[];
 export const MOST_PEOPLE = 60;
 export const MOST_FAMILY = 30;
 export const LONGEST_MINUTES = 600;

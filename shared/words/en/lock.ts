@@ -202,7 +202,8 @@ export const lockWords = {
   wasNotPresent: 'I was not present. I lock the text as frozen.',
   choosePresent: 'Say whether you were present',
   lockCode: 'Your lock code',
-  lockCodeHint: 'You got it with your invitation. It works once. We ask because locking cannot be undone.',
+  lockCodeHint:
+    'You got it with your invitation, and it works once; whoever convened uses the code they sign in with. We ask because locking cannot be undone.',
   or: (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names),
   lockCodeFrom: (names: string) => `No code, or it does not work? ${names} can give you one.`,
   needLockCode: 'Enter your lock code',

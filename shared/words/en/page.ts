@@ -26,6 +26,7 @@ export const pageWords = {
   loadFailed: 'The page could not be loaded. Check your connection and load it again.',
   loadAgain: 'Load the page again',
   wrongTitle: 'There is a problem',
+  errorTitle: (page: string) => `Error: ${page}`,
   noConnection: 'There is no connection to the server. Check your connection and try again.',
   close: 'Close',
   digest,
