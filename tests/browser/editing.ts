@@ -14,7 +14,7 @@ export function select(page: Page, editor: Locator, words: string): Promise<void
 async function pick(page: Page, editor: Locator, words: string, all: boolean): Promise<void> {
   await editor.focus();
   const found = await editor.evaluate(
-    (element, [text, selects]) => {
+    async (element, [text, selects]) => {
       const paragraph = [...element.querySelectorAll('p')].find((one) => one.textContent.includes(text));
       if (!paragraph) return false;
       const at = paragraph.textContent.indexOf(text);
@@ -28,7 +28,15 @@ async function pick(page: Page, editor: Locator, words: string, all: boolean): P
         }
         return [paragraph, 0];
       };
-      getSelection()?.setBaseAndExtent(...place(at + (selects ? 0 : text.length)), ...place(at + text.length));
+      const selection = getSelection();
+      const wanted = [...place(at + (selects ? 0 : text.length)), ...place(at + text.length)] as const;
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
+      const stands = [anchorNode, anchorOffset, focusNode, focusOffset].every((one, n) => one === wanted[n]);
+      // The editor hears of a selection by this event, which a busy machine may bring after frames were painted: keys that
+      // come before it go where the caret was.
+      const heard = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
+      selection?.setBaseAndExtent(...wanted);
+      if (!stands) await heard;
       return true;
     },
     [words, all] as const,
@@ -89,11 +97,16 @@ export async function paste(editor: Locator, data: Record<string, string>): Prom
   }, data);
 }
 
-/** Resolves when the editor holds exactly these paragraphs. */
+/** Resolves when the editor holds exactly these paragraphs; when it never does, says what it holds instead. */
 export async function holds(page: Page, editor: Locator, text: string): Promise<void> {
-  await page.waitForFunction(
-    ([element, wanted]) =>
-      [...(element as Element).querySelectorAll('p')].map((paragraph) => paragraph.textContent).join(' ¶ ') === wanted,
-    [await editor.elementHandle(), text] as const,
-  );
+  const wanted = [await editor.elementHandle(), text] as const;
+  await page
+    .waitForFunction(
+      ([element, words]) =>
+        [...(element as Element).querySelectorAll('p')].map((paragraph) => paragraph.textContent).join(' ¶ ') === words,
+      wanted,
+    )
+    .catch(async (cause: unknown) => {
+      throw new Error(`it holds "${await withCaret(editor)}"`, { cause });
+    });
 }
