@@ -41,7 +41,7 @@ export async function enter(
   await page.goto(link);
   await page.getByLabel('Your code').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL('**/m/*');
+  await page.waitForURL(/\/m\//); // the room, or the record where it is locked
   return { page, complaints };
 }
 

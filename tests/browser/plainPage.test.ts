@@ -110,7 +110,7 @@ describeWithChromium('a meeting in four browsers', () => {
     await chair.page.getByLabel('Why (the reasons)').fill('The account does not fit the injury.');
     await chair.page.getByRole('button', { name: 'Record decision' }).click();
     await police.page.getByRole('button', { name: 'I agree with decision 1' }).click();
-    await chair.page.getByText('DS Lee Grant: Agrees').waitFor();
+    await chair.page.getByText('Northbridge Police: Agrees (DS Lee Grant)').waitFor();
     await health.page.getByLabel('What you disagree with, and why').fill('A medical should come first.');
     await health.page.getByRole('button', { name: 'Record disagreement' }).click();
     await chair.page.getByText('A medical should come first.').waitFor();
