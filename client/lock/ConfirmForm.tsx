@@ -131,7 +131,7 @@ function Reasons({ meeting, warns, gaps, wrongAt }: ReasonsProps) {
           <Field
             key={gate}
             id={reasonFieldId(gate)}
-            label={words.reasonForGate(gateSentence(gaps, gate))}
+            label={questionAt(gaps, gate)}
             wrong={wrongAt(reasonFieldId(gate)) === null ? null : words.needReason}
           >
             {(described) => (
@@ -141,6 +141,11 @@ function Reasons({ meeting, warns, gaps, wrongAt }: ReasonsProps) {
         ))}
     </>
   );
+}
+
+function questionAt(gaps: readonly Gap[], gate: string): string {
+  const sentence = gateSentence(gaps, gate);
+  return gate === 'presentAgainstRollCall' ? words.reasonForDifference(sentence) : words.reasonForGate(sentence);
 }
 
 function reasonFieldId(gate: string): string {
@@ -169,7 +174,7 @@ function commandIn(
     reason: knownReason(gate, meeting) ?? textIn(data, reasonFieldId(gate)),
   }));
   for (const { gate } of reasons.filter(({ reason }) => reason === ''))
-    wrongs.push({ field: reasonFieldId(gate), sentence: words.reasonForGate(gateSentence(gaps, gate)) });
+    wrongs.push({ field: reasonFieldId(gate), sentence: questionAt(gaps, gate) });
   if (lockCode === '') wrongs.push({ field: CODE, sentence: words.needLockCode });
   if (answer === null || wrongs.length > 0) return { command: null, wrongs };
   return {

@@ -94,7 +94,9 @@ function warnings(meeting: Meeting, documents: Documents): Gap[] {
  */
 export function statementGaps({ people }: Meeting, by: PersonId, present: boolean): Gap[] {
   const attendee = people[by];
-  return gapIf('presentAgainstRollCall', attendee !== undefined && isHere(attendee) !== present);
+  // Nobody has to call the roll (C7): it then says nothing of anybody.
+  const called = attendee !== undefined && attendee.attendance !== 'invited';
+  return gapIf('presentAgainstRollCall', called && isHere(attendee) !== present);
 }
 
 function gapIf(gate: string, missing: boolean): Gap[] {

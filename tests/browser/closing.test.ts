@@ -277,6 +277,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     expect(await findings(page, 'closing-4-wrong')).toEqual([]);
     await page.getByRole('radio', { name: /^Yes\./ }).check();
     await page.getByText('You did not wait for what Tom Okafor wrote: His phone is off').waitFor();
+    await page.getByText('how far it may be wrong is not known', { exact: false }).waitFor();
     await page.getByText('Nobody was asked whether they disagree: Rung at night').waitFor();
     for (const field of await page.locator('input[name^=gate-]').all()) await field.fill('Not possible tonight');
     await page.getByLabel('Your lock code').fill('AAAA-AAAA');

@@ -112,7 +112,8 @@ describe('whether whoever locks was present', () => {
     ['partial', true, 'nothing'],
     ['attended', false, 'incomplete presentAgainstRollCall'],
     ['noResponse', true, 'incomplete presentAgainstRollCall'],
-    ['invited', true, 'incomplete presentAgainstRollCall'],
+    ['invited', true, 'nothing'],
+    ['invited', false, 'nothing'],
     ['noResponse', false, 'nothing'],
   ])('[LOCK-51] the roll call says %s, the statement %s: %s', (attendance, present, answer) => {
     const meeting = new RuledMeeting().start();

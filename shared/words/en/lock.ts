@@ -41,6 +41,7 @@ export const lockWords = {
   goShort: 'Go to it',
   reasonFor: 'Why do you lock without it?',
   reasonForGate: (gate: string) => `${gate}. Why do you lock without it?`,
+  reasonForDifference: (sentence: string) => `${sentence}. Why do they differ?`,
   reasonRecorded: 'The reason is recorded.',
   reasonBy: (by: string, time: string) => `Recorded by ${by}, ${time}.`,
   reasonIs: (reason: string, by: string, time: string) => `Recorded by ${by}, ${time}: ${reason}`,
