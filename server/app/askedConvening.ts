@@ -8,6 +8,7 @@ import {
   type PartnershipId,
   type PersonId,
 } from '../../shared/ids.ts';
+import { AGENDA_CALL } from '../../shared/rules/agenda.ts';
 import type { Attendee, Organisation } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import type { AskedMeeting } from '../../shared/wire/convening.ts';
@@ -81,7 +82,7 @@ export function askedConvening(circumstances: Circumstances, asked: AskedMeeting
     facts: [
       { field: 'plannedMinutes', value: asked.plannedMinutes === null ? '' : String(asked.plannedMinutes) },
       { field: 'place', value: asked.place },
-      { field: 'callLink', value: asked.callLink },
+      { field: AGENDA_CALL, value: asked.callLink },
     ].filter(({ value }) => value !== ''),
   };
 }

@@ -4,6 +4,7 @@ import type { OfferedScript, RehearsalState, SetPace, StartRehearsal } from '../
 import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
 import type { Config } from '../config.ts';
 import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
+import type { ConvenorLink } from '../identity/Convenors.ts';
 import type { Member } from '../identity/SignedIn.ts';
 import { Colleagues } from '../rehearsal/Colleagues.ts';
 import { PacedTime } from '../rehearsal/PacedTime.ts';
@@ -24,6 +25,8 @@ export interface OpenedRehearsal {
   server: OpenedServer;
   desk: Desk;
   listen(): Promise<string>;
+  /** Somebody made up who may convene here, so that a newcomer can try it. */
+  convenor(): Promise<ConvenorLink>;
   close(): Promise<void>;
 }
 
@@ -47,12 +50,23 @@ export async function openRehearsal(config: Config, options: RehearsalOptions): 
       desk.serve(server, origin);
       return origin;
     },
+    async convenor() {
+      const { convenors } = server.identity;
+      return convenors.link((await convenors.add(MADE_UP)).id);
+    },
     async close() {
       desk.close();
       await server.close();
     },
   };
 }
+
+const MADE_UP = {
+  name: 'Robin Rehearsal',
+  job: 'Team manager',
+  organisation: 'Rehearsal Council',
+  agency: 'childrensSocialCare',
+};
 
 class Desk implements RehearsalDesk {
   readonly #options: RehearsalOptions;

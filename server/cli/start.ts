@@ -35,7 +35,7 @@ export const start: CliCommand = {
       const origin = await rehearsal.listen().catch(asSentence);
       // The next day's rehearsal is found where this one was.
       port = new URL(origin).port;
-      tell(origin);
+      tell(origin, await rehearsal.convenor());
       const over = await Promise.race([stopped.then(() => 'stopped' as const), dayOver()]);
       await rehearsal.close();
       await wipeOldRehearsals(ROOT, systemClock);
@@ -59,11 +59,15 @@ async function open(port: string | undefined, scripts: readonly Script[]): Promi
   return openRehearsal(config, { scripts, failed }).catch(asSentence);
 }
 
-function tell(origin: string): void {
+function tell(origin: string, convenor: { link: string; code: string }): void {
   console.log(`
 Chair a rehearsal with simulated colleagues:
 
   ${origin}/rehearsal
+
+Or convene one of your own, with nobody in it but you and whom you invite:
+
+  ${origin}/c/${convenor.link}   code ${convenor.code}
 
 Nothing in it is real; do not type about a real child. It is wiped after 24 hours. Ctrl-C stops the server.
 `);

@@ -7,6 +7,8 @@ import type { Meeting } from './meeting.ts';
 const AGENDA = 'agenda:';
 
 export const AGENDA_NOW = `${AGENDA}now`;
+/** The link or number under which people talk. */
+export const AGENDA_CALL = `${AGENDA}call`;
 
 export function agendaDoneField(section: string): string {
   return `${AGENDA}done:${section}`;

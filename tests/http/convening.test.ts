@@ -5,39 +5,10 @@ import type { MeetingId } from '../../shared/ids.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import type { AskedMeeting, ConvenedMeeting, Home, InvitedPeople } from '../../shared/wire/convening.ts';
 import { openHouse, type House } from '../support/convenorHouse.ts';
+import { MEETING } from './askedMeeting.ts';
 import { Caller, type Answered } from './caller.ts';
 
 const NOWHERE = 'a'.repeat(26) as MeetingId;
-
-const MEETING: AskedMeeting = {
-  kind: 'strategyMeeting',
-  reference: 'K4T-2291',
-  scheduledStart: '2026-11-30T10:30:00+00:00',
-  plannedMinutes: 60,
-  format: 'video',
-  place: '',
-  callLink: 'https://calls.example/91',
-  quorum: ['childrensSocialCare', 'police'],
-  follows: '',
-  referral: null,
-  children: [{ reference: 'K4T-2291', initials: 'R.', role: 'subject' }],
-  household: [{ name: 'Dana R.', relationship: 'mother' }],
-  people: [
-    person('Priya Nair', 'Larkhill Council', 'childrensSocialCare', { role: 'minuteTaker', me: true }),
-    person('Sam Poole', 'Larkhill Council', 'childrensSocialCare', { role: 'chair' }),
-    person('Lee Grant', 'Larkhill Police', 'police', {}),
-    person('Tom Okafor', 'Larkhill NHS', 'health', { device: 'none' }),
-  ],
-};
-
-function person(
-  name: string,
-  organisation: string,
-  agency: string,
-  more: Partial<AskedMeeting['people'][number]>,
-): AskedMeeting['people'][number] {
-  return { name, job: '', organisation, agency, role: 'agencyRepresentative', device: 'screen', me: false, ...more };
-}
 
 describe('what a convenor asks the server for', () => {
   let house: House;
@@ -108,6 +79,7 @@ describe('what a convenor asks the server for', () => {
     expect(folded).toMatchObject({ phase: 'convened', reference: 'K4T-2291', scheduledStart: MEETING.scheduledStart });
     expect(folded.template.quorum).toEqual(MEETING.quorum);
     expect(folded.facts['meeting.plannedMinutes']?.value).toBe('60');
+    expect(folded.facts['meeting.agenda:call']?.value).toBe('https://calls.example/91');
     expect(Object.values(folded.people).map(({ name, role }) => [name, role])).toEqual(
       MEETING.people.map(({ name, role }) => [name, role]),
     );

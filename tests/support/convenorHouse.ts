@@ -58,7 +58,7 @@ export async function openHouse({ isSetUp = true } = {}): Promise<House> {
   return house;
 }
 
-const SET_UP = {
+export const SET_UP = {
   partnership: 'Larkhill safeguarding partnership',
   controllers: ['Larkhill Council'],
   dataProtectionContact: 'dpo@larkhill.example',

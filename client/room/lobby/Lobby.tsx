@@ -1,5 +1,5 @@
 /** C31: names and nothing else, one question, one key; the minutes are sent only after the answer. */
-import { useState, type FormEvent } from 'react';
+import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Field } from '../../ui/Field.tsx';
@@ -9,7 +9,14 @@ import { useSend } from '../../ui/useSend.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 
-export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
+interface LobbyProps {
+  room: OpenRoom;
+  folded: Folded;
+  /** A box to learn the editor in. */
+  children?: ReactNode;
+}
+
+export function Lobby({ room, folded, children }: LobbyProps) {
   const { meeting, me } = folded;
   const conflict = meeting.people[me]?.conflict;
   return (
@@ -18,7 +25,27 @@ export function Lobby({ room, folded }: { room: OpenRoom; folded: Folded }) {
       {conflict === 'unanswered' ? <Question room={room} folded={folded} no={words.no} /> : null}
       {conflict === 'declared' ? <p>{words.declared}</p> : null}
       {conflict === 'none' ? <p>{words.notHere}</p> : null}
+      {conflict === 'declared' ? null : (
+        <>
+          <OwnDetails folded={folded} />
+          {children}
+        </>
+      )}
     </main>
+  );
+}
+
+/** As everybody will read them: the reader's own, and nobody else's. */
+function OwnDetails({ folded: { meeting, me } }: { folded: Folded }) {
+  const person = meeting.people[me];
+  if (!person) return null;
+  const organisation = meeting.organisations[person.organisation]?.name ?? '';
+  return (
+    <p>
+      {words.details}{' '}
+      <strong>{[person.name, person.job, organisation].filter((part) => part !== '').join(', ')}</strong>.{' '}
+      {words.detailsWrong}
+    </p>
   );
 }
 

@@ -8,6 +8,7 @@ import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { AgencyMark } from '../../ui/AgencyMark.tsx';
 import { Icon } from '../../ui/Icon.tsx';
 import { leftAt } from '../../ui/times.ts';
+import { loadedLater } from '../../ui/loadedLater.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
@@ -17,6 +18,8 @@ import { RollCallHere } from './RollCallHere.tsx';
 import { useGoneSince } from './useGoneSince.ts';
 
 const LEAST_MS = 5_000;
+
+const useWays = loadedLater(() => import('./CallAndInvite.tsx'));
 
 export interface PeoplePanelProps {
   room: OpenRoom;
@@ -31,6 +34,7 @@ export function PeoplePanel({ room, folded, reveal }: PeoplePanelProps) {
   const places = usePlaces(room);
   const here = new Set(screens.map(({ person }) => person));
   const since = useGoneSince(room);
+  const ways = useWays();
   const people = Object.values(meeting.people);
   return (
     <section className="sheet" aria-labelledby="people">
@@ -52,6 +56,7 @@ export function PeoplePanel({ room, folded, reveal }: PeoplePanelProps) {
           />
         ))}
       </ul>
+      {ways ? <ways.CallAndInvite folded={folded} /> : null}
       {refusesCommand(meeting, me, 'rollCall') === null ? (
         <RollCallHere room={room} folded={folded} here={here} />
       ) : null}

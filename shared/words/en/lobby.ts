@@ -13,5 +13,12 @@ export const lobbyWords = {
   declared:
     'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
   notHere: 'You can read the minutes once they are locked, or when the chair records that you are here.',
+  call: 'The call',
+  invite: 'Invite people, make links',
+  details: 'In the minutes you appear as',
+  detailsWrong: 'If this is not right, tell whoever invited you.',
+  tryIt: 'Try the editor',
+  tryHint: 'Nothing that you write here is sent or kept. Do not write about anybody real.',
+  tryLabel: 'Try the editor: a box of your own',
   noNames: 'No names have been entered yet. The chair will ask when there are some.',
 } as const;
