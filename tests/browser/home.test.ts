@@ -3,7 +3,15 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithChromium, launchChromium } from '../support/chromium.ts';
 import { openHouse, type House } from '../support/convenorHouse.ts';
+import type { MeetingId } from '../../shared/ids.ts';
+import type { Welcome } from '../../shared/wire/rt.ts';
+import type { ConvenedMeeting } from '../../shared/wire/convening.ts';
+import { MEETING } from '../http/askedMeeting.ts';
+import { Caller } from '../http/caller.ts';
+import { lockCommand } from '../support/openNode.ts';
 import { findings } from './person.ts';
+
+const NOWHERE = 'a'.repeat(26) as MeetingId;
 
 describeWithChromium('a convenor’s home', () => {
   let house: House;
@@ -27,6 +35,16 @@ describeWithChromium('a convenor’s home', () => {
     const opened = await context.newPage();
     opened.setDefaultTimeout(20_000);
     return opened;
+  }
+
+  /** Reads until the frozen text was named; each answer comes when there is news. */
+  async function collected(caller: Caller, meeting: MeetingId): Promise<string> {
+    for (;;) {
+      const { body } = await caller.get(`/api/meetings/${meeting}/room`);
+      const { happenings, cursor } = body as unknown as Pick<Welcome, 'happenings' | 'cursor'>;
+      for (const { event } of happenings) if (event.type === 'collected') return event.approvedDigest;
+      await caller.get(`/api/meetings/${meeting}/changes?after=${encodeURIComponent(cursor)}`);
+    }
   }
 
   it('[UI-80] the link signs nobody in; the code does, and leads home', async () => {
@@ -69,6 +87,44 @@ describeWithChromium('a convenor’s home', () => {
     expect(await findings(page, 'home-one')).toEqual([]);
     await page.getByRole('link', { name: /^Join SD-/ }).click();
     await page.getByText('School rang at four.').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  it('[UI-82] what needs locking, what comes and what is over stand in groups of their own, and a locked one leads to its record', async () => {
+    const caller = new Caller({ origin: house.origin, meeting: NOWHERE });
+    await caller.convenes(house.link, house.code);
+    const made = async (): Promise<MeetingId> =>
+      ((await caller.post('/api/meetings/now', {})).body as unknown as ConvenedMeeting).meeting;
+    const [ended, locked] = [await made(), await made()];
+    const coming = ((await caller.post('/api/meetings', MEETING)).body as unknown as ConvenedMeeting).meeting;
+    const command = async (meeting: MeetingId, type: object): Promise<void> => {
+      const done = await caller.post(`/api/meetings/${meeting}/commands`, {
+        id: JSON.stringify(type).slice(0, 60),
+        command: type,
+      });
+      if (done.status !== 200) throw new Error(JSON.stringify(done.body));
+    };
+    for (const meeting of [ended, locked]) await command(meeting, { type: 'end', at: null });
+    await command(locked, { type: 'close' });
+    await command(locked, { type: 'freeze', skipAnnouncement: true });
+    const digest = await collected(caller, locked);
+    // The convenor's own code signs the lock: nobody gave them another.
+    await command(locked, lockCommand(digest, house.code));
+    await page.goto(house.origin);
+    await page.getByRole('heading', { name: 'Needs locking (1)' }).waitFor();
+    expect(await page.locator('h2').allInnerTexts()).toEqual([
+      'Now (1)',
+      'Needs locking (1)',
+      'Coming up (1)',
+      'Locked (1)',
+    ]);
+    const link = (name: RegExp) => page.getByRole('link', { name }).getAttribute('href');
+    expect(await link(/^Close and lock SD-/)).toBe(`/m/${ended}/close`);
+    expect(await link(/^Open K4T-2291/)).toBe(`/m/${coming}`);
+    expect(await link(/^Read SD-/)).toBe(`/m/${locked}/record`);
+    expect(await findings(page, 'home-groups')).toEqual([]);
+    await page.getByRole('link', { name: /^Read SD-/ }).click();
+    await page.waitForURL(`**/m/${locked}/record`);
     expect(complaints).toEqual([]);
   });
 });

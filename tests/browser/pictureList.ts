@@ -1,5 +1,6 @@
 /** Every screen in every state that is worth a look: what to do in which page before its picture is taken. */
 import type { Page } from 'playwright-core';
+import type { House } from '../support/convenorHouse.ts';
 import type { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { AGENDA_NOW, agendaDoneField } from '../../shared/rules/agenda.ts';
@@ -12,6 +13,54 @@ export interface Scene {
   /** Somebody who opens the meeting now. */
   late: () => Promise<Page>;
 }
+
+/** A convenor's pages, on a server of its own; taken in this order. */
+export const CONVENORS_PICTURES: readonly { name: string; at: (page: Page, house: House) => Promise<unknown> }[] = [
+  { name: 'convenor-sign-in', at: (page, { link }) => page.goto(link) },
+  {
+    name: 'home-empty',
+    at: async (page, { code }) => {
+      await page.getByLabel('Your code').fill(code);
+      await page.getByRole('button', { name: 'Sign in' }).click();
+      await page.getByText('You have convened no meeting yet.', { exact: false }).waitFor();
+    },
+  },
+  {
+    name: 'convene',
+    at: async (page, { origin }) => {
+      await page.goto(`${origin}/convene`);
+      await page.getByRole('heading', { name: 'Who', exact: true }).waitFor();
+    },
+  },
+  {
+    name: 'convene-wrong',
+    at: async (page) => {
+      await page.getByLabel('Length in minutes').fill('many');
+      await page.getByRole('button', { name: 'Convene and make the links' }).click();
+      await page.getByRole('alert').filter({ hasText: 'There is a problem' }).waitFor();
+    },
+  },
+  {
+    name: 'invited',
+    at: async (page) => {
+      await page.getByLabel('Length in minutes').fill('60');
+      const second = page.getByRole('group', { name: /^Person 2$/ });
+      await second.getByLabel('Name').fill('Lee Grant');
+      await second.getByLabel('Organisation').fill('Larkhill Police');
+      await page.getByRole('button', { name: 'Convene and make the links' }).click();
+      await page.getByText('The meeting is convened.').waitFor();
+    },
+  },
+  {
+    name: 'home',
+    at: async (page, { origin }) => {
+      await page.goto(origin);
+      await page.getByRole('heading', { name: 'Coming up (1)' }).waitFor();
+    },
+  },
+  { name: 'convene-file', at: (page, { origin }) => page.goto(`${origin}/convene/file`) },
+  { name: 'write-up', at: (page, { origin }) => page.goto(`${origin}/convene/afterwards`) },
+];
 
 export interface Picture {
   name: string;

@@ -6,7 +6,8 @@ import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, madeEvents, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { findChromium } from '../support/findChromium.ts';
 import { enter } from './person.ts';
-import { PICTURES } from './pictureList.ts';
+import { openHouse } from '../support/convenorHouse.ts';
+import { CONVENORS_PICTURES, PICTURES } from './pictureList.ts';
 
 const SIZES = [
   { width: 1920, height: 950 },
@@ -31,6 +32,7 @@ const server = new FakeMeeting({
 const origin = await server.listen();
 try {
   await takeAll(browser);
+  await takeConvenors(browser);
 } finally {
   await browser.close();
   await server.close();
@@ -51,12 +53,29 @@ async function takeAll(from: Browser): Promise<void> {
   };
   for (const { name, at } of PICTURES) {
     const shown = await at(scene);
-    if (!name.includes(only)) continue;
-    for (const size of SIZES) {
-      await shown.setViewportSize(size);
-      await shown.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
-    }
-    await shown.setViewportSize({ width: 1366, height: 641 });
-    process.stdout.write(`${name}\n`);
+    if (name.includes(only)) await take(shown, name);
   }
+}
+
+async function takeConvenors(from: Browser): Promise<void> {
+  const house = await openHouse();
+  try {
+    const context = await from.newContext({ viewport: { width: 1366, height: 641 }, locale: 'en-GB' });
+    const page = await context.newPage();
+    for (const { name, at } of CONVENORS_PICTURES) {
+      await at(page, house);
+      if (name.includes(only)) await take(page, name);
+    }
+  } finally {
+    await house.close();
+  }
+}
+
+async function take(shown: Page, name: string): Promise<void> {
+  for (const size of SIZES) {
+    await shown.setViewportSize(size);
+    await shown.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
+  }
+  await shown.setViewportSize({ width: 1366, height: 641 });
+  process.stdout.write(`${name}\n`);
 }
