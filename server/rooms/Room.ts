@@ -166,6 +166,7 @@ export class Room {
     this.line.end();
     this.#cancelPoll();
     this.freezing.stop();
+    this.screens.stop();
     this.#leaveFleet();
     for (const peer of [...this.documentPeers]) peer.close(code);
     for (const peer of [...this.commandPeers]) peer.close(code, refusal);

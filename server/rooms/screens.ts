@@ -20,19 +20,19 @@ interface Far {
   heardAt: number;
 }
 
-interface Until {
+/** Counts without a connection, for a while. */
+interface Remembered {
   one: ScreenOfPerson;
-  /** Elapsed time of this node. */
-  until: number;
+  cancel(): void;
 }
 
 export class Screens {
   readonly #room: Room;
   readonly #far = new Map<string, Far>();
   /** Screens that were at this node and were cut off. */
-  readonly #lost = new Map<ScreenId, Until>();
+  readonly #lost = new Map<ScreenId, Remembered>();
   /** Screens that speak over plain HTTP, to this node last. */
-  readonly #posting = new Map<ScreenId, Until>();
+  readonly #posting = new Map<ScreenId, Remembered>();
   #told = '';
 
   constructor(room: Room) {
@@ -55,23 +55,17 @@ export class Screens {
 
   /** `cutOff`: nobody closed it. What its person wrote since is on that screen alone. */
   left({ person, screen }: { person: PersonId; screen: ScreenId }, cutOff: boolean): void {
-    if (cutOff) {
-      const { clock, timers } = this.#room.deps;
-      const one = { person, screen, goneAt: clock.now().toISOString() };
-      this.#lost.set(screen, { one, until: timers.elapsed() + LOST_MS });
-    }
+    const goneAt = this.#room.deps.clock.now().toISOString();
+    if (cutOff && !this.#room.closed) this.#remember(this.#lost, { person, screen, goneAt }, LOST_MS);
     this.#changed();
   }
 
   /** A request of a screen that has no socket. */
   posted({ person }: Who, screen: ScreenId): void {
     if (this.#room.state.sealed || this.isAnothers(screen, person)) return;
-    const before = this.#posting.size;
-    this.#posting.set(screen, {
-      one: { person, screen, goneAt: null },
-      until: this.#room.deps.timers.elapsed() + POSTED_MS,
-    });
-    if (this.#posting.size > before) this.#changed();
+    const isNew = !this.#posting.has(screen);
+    this.#remember(this.#posting, { person, screen, goneAt: null }, POSTED_MS);
+    if (isNew) this.#changed();
   }
 
   isAnothers(screen: string, person: PersonId): boolean {
@@ -102,9 +96,27 @@ export class Screens {
     this.#tellNear();
   }
 
+  /** The room is closed. */
+  stop(): void {
+    for (const { cancel } of [...this.#lost.values(), ...this.#posting.values()]) cancel();
+  }
+
+  #remember(some: Map<ScreenId, Remembered>, one: ScreenOfPerson, milliseconds: number): void {
+    some.get(one.screen)?.cancel();
+    const cancel = this.#room.deps.timers.after(milliseconds, () => {
+      some.delete(one.screen);
+      this.#changed();
+    });
+    some.set(one.screen, { one, cancel });
+  }
+
   /** Their page comes back under a new name and says "that was all" for the old one too. */
   #isBack(person: PersonId): void {
-    for (const [screen, { one }] of this.#lost) if (one.person === person) this.#lost.delete(screen);
+    for (const [screen, { one, cancel }] of this.#lost) {
+      if (one.person !== person) continue;
+      cancel();
+      this.#lost.delete(screen);
+    }
   }
 
   #changed(): void {
@@ -113,9 +125,6 @@ export class Screens {
   }
 
   #near(): ScreenOfPerson[] {
-    const now = this.#room.deps.timers.elapsed();
-    for (const some of [this.#lost, this.#posting])
-      for (const [screen, { until }] of some) if (until <= now) some.delete(screen);
     const connected = [...this.#room.commandPeers].map(({ who, screen }) => ({
       person: who.person,
       screen,

@@ -1,6 +1,7 @@
 /** A freeze waits for whoever may hold words: screens that were cut off, and screens that have no socket. */
 import { beforeEach, expect, it } from 'vitest';
 import { mintId, SHARED_DOCUMENT, type ScreenId } from '../../shared/ids.ts';
+import { soloFleet } from '../../server/fleet/soloFleet.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
 import type { Journal } from '../../server/journal/Journal.ts';
 import { exchangeFrames } from '../../server/rooms/exchange.ts';
@@ -105,6 +106,19 @@ it('[LOCK-61] it is forgotten a minute after its last request, and nobody takes 
   await time.pass(61_000);
   await freezes();
   expect(waitedFor()).toEqual([police.screen]);
+});
+
+it('[LOCK-61] the others are told when it has gone, on a node that is alone too', async () => {
+  const fleet = Object.assign(new SimFleet(time, chance), { join: () => soloFleet() });
+  const alone = await during(new SimNode('alone', { meeting: convened.id, time, chance, journal, fleet }).room());
+  let told: readonly string[] = [];
+  const [, health] = convened.others as [Somebody, Somebody];
+  await comes(alone, { ...chair, screens: (screens) => (told = screens.map(({ screen }) => screen)) });
+  const screen = mintId<ScreenId>(chance.random);
+  await during(exchangeFrames(alone, health, SHARED_DOCUMENT, screen, []));
+  expect(told).toEqual([screen, chair.screen]);
+  await time.pass(61_000);
+  expect(told).toEqual([chair.screen]);
 });
 
 it('[LOCK-62] a room that opens in the middle of an announcement waits for what is left of it', async () => {
