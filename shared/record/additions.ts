@@ -4,7 +4,14 @@
  *
  * Each deed is one entry in its order. Numbers are counted within the copy, so that what it leaves out leaves no gap.
  */
-import type { ActionId, DecisionId, DocumentId, OrganisationId, PersonId } from '../ids.ts';
+import {
+  SHARED_DOCUMENT,
+  type ActionId,
+  type DecisionId,
+  type DocumentId,
+  type OrganisationId,
+  type PersonId,
+} from '../ids.ts';
 import type { EventOf, MeetingEvent } from '../rules/events.ts';
 import type { Afterwards, Meeting } from '../rules/meeting.ts';
 import { visibleEvent } from '../rules/visibility.ts';
@@ -165,5 +172,5 @@ function dissentAnswerOf(
 }
 
 function entryNamed(document: DocumentId): DocumentId | null {
-  return document === 'shared' ? null : document;
+  return document === SHARED_DOCUMENT ? null : document;
 }

@@ -32,12 +32,8 @@ export function decideForServer(meeting: Meeting, command: ServerCommand, contex
 
 /** Every screen that is here, and those that broke off of people who are in the meeting and may hold words. */
 function expected({ people }: Meeting, { screens }: DecideContext): { person: PersonId; screen: ScreenId }[] {
-  const may = (person: PersonId): boolean => {
-    const attendee = people[person];
-    return attendee !== undefined && mayHoldWords(attendee);
-  };
   return screens
-    .filter(({ person, goneAt }) => goneAt === null || may(person))
+    .filter(({ person, goneAt }) => goneAt === null || mayHoldWords(people[person]))
     .map(({ person, screen }) => ({ person, screen }));
 }
 

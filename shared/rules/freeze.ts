@@ -17,7 +17,8 @@ export function everyoneIn(freeze: Freeze): boolean {
 }
 
 /** Came in, or is still awaited, and writes for themselves: a screen of theirs that is away may hold words. */
-export function mayHoldWords(attendee: Attendee): boolean {
+export function mayHoldWords(attendee: Attendee | undefined): boolean {
+  if (!attendee) return false;
   const { attendance, conflict, goneAt, device } = attendee;
   if (device !== 'screen') return false;
   return isHere(attendee) || (attendance === 'invited' && conflict === 'none' && goneAt === null);

@@ -88,10 +88,7 @@ function lateFor(
 function knowsLate(id: ItemId, reader: Reader, meeting: Meeting): boolean {
   const late = meeting.late[id];
   if (!late) return false;
-  const { person, document } = late;
-  return (
-    person === reader || (meeting.chair === reader && (document === 'shared' || inAudience(meeting, document, reader)))
-  );
+  return late.person === reader || (meeting.chair === reader && mayKnow(meeting, late.document, reader));
 }
 
 function entryOfDissent(meeting: Meeting, id: string): DocumentId {
