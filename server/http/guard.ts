@@ -1,9 +1,9 @@
 /** What holds for every request before anybody looks at it: headers, origin, secrets in addresses, floods before sign-in. */
 import type { RequestHandler } from 'express';
 import type { Timers } from '../../shared/clock.ts';
+import { hasSecret } from '../identity/secretInAddress.ts';
 import { answerRefusal } from './answer.ts';
 
-const SECRETS = ['token', 'access_token', 'jwt', 'code', 'session'];
 const POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,
@@ -29,10 +29,8 @@ export const headers: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** A sign-in must never stand in an address: addresses end up in logs, histories and other people's mail. */
 export const noSecretsInAddresses: RequestHandler = (request, response, next) => {
-  const query = new URL(request.originalUrl, 'http://localhost').searchParams;
-  if (SECRETS.some((name) => query.has(name)))
+  if (hasSecret(new URL(request.originalUrl, 'http://localhost').searchParams))
     return answerRefusal(response, { code: 'malformed', detail: { field: 'address' } });
   next();
 };

@@ -2,9 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import { hasSecret } from '../identity/secretInAddress.ts';
 import type { DoorParts } from './DoorParts.ts';
-
-const SECRET_QUERY = ['token', 'access_token', 'jwt', 'code', 'session'];
 
 /** null where it may be looked at. */
 export function refusesUpgrade(
@@ -13,7 +12,7 @@ export function refusesUpgrade(
 ): { status: number; code: RefusalCode } | null {
   if (!door.origins(request)) return { status: 403, code: 'bad-origin' };
   const url = urlOf(request);
-  if (!url || SECRET_QUERY.some((name) => url.searchParams.has(name))) return { status: 400, code: 'malformed' };
+  if (!url || hasSecret(url.searchParams)) return { status: 400, code: 'malformed' };
   return null;
 }
 
