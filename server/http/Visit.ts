@@ -1,8 +1,8 @@
 /** What becomes known of one request on its way, so that a refusal can be written down with who, what and where. */
 import type { Request, RequestHandler } from 'express';
-import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
 import type { MeetingId } from '../../shared/ids.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
+import { commandAsked } from '../accessLog/commandAsked.ts';
 import type { Door, Refused } from '../accessLog/Refused.ts';
 import type { Identity, Invited } from '../identity/createIdentity.ts';
 import type { SignedIn } from '../identity/SignedIn.ts';
@@ -64,10 +64,8 @@ function doorOf({ originalUrl }: Request): Door {
   return originalUrl.startsWith('/api/') ? 'api' : 'page';
 }
 
-/** A pattern of ours, or the type of a command that exists: nothing that a stranger could make up. */
+/** The type of a command, or the pattern of ours that the address fits. */
 function askedOf(request: Request): string | null {
   const { path } = (request.route ?? {}) as { path?: unknown };
-  const { type } = ((request.body as { command?: unknown } | undefined)?.command ?? {}) as { type?: unknown };
-  if (typeof type === 'string' && Object.hasOwn(COMMAND_FORMS, type)) return type;
-  return typeof path === 'string' ? path : null;
+  return commandAsked(request.body) ?? (typeof path === 'string' ? path : null);
 }

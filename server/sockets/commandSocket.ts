@@ -1,10 +1,10 @@
 /** One screen's command connection over socket.io: welcome, what happens, commands with their answers. */
 import type { Socket } from 'socket.io';
 import type { ScreenId } from '../../shared/ids.ts';
-import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import type { ClientToServer, CommandAnswer, CommandEnvelope, ServerToClient, Welcome } from '../../shared/wire/rt.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
+import { commandAsked } from '../accessLog/commandAsked.ts';
 import { joinCommands, leaveCommands } from '../rooms/joinRoom.ts';
 import type { CommandPeer, Who } from '../rooms/Peer.ts';
 import type { Room } from '../rooms/Room.ts';
@@ -70,7 +70,7 @@ function commandListener(
     while (times[0] !== undefined && times[0] < now - PER_MS) times.shift();
     times.push(now);
     const refuse = (refusal: Refusal): void => {
-      connection.refused(refusal.code, typeOf(envelope));
+      connection.refused(refusal.code, commandAsked(envelope));
       answer(asAnswer(refusal));
     };
     if (times.length > MOST_COMMANDS) return refuse({ code: 'slow-down' });
@@ -90,12 +90,6 @@ function isEnvelope(envelope: unknown): envelope is CommandEnvelope {
   if (typeof envelope !== 'object' || envelope === null || !('id' in envelope) || !('command' in envelope))
     return false;
   return typeof envelope.id === 'string' && envelope.id.length > 0 && envelope.id.length <= MOST_ID;
-}
-
-/** null: not the type of a command that exists; what else was sent is not written down. */
-function typeOf(envelope: unknown): string | null {
-  const { type } = ((envelope as { command?: unknown } | null)?.command ?? {}) as { type?: unknown };
-  return typeof type === 'string' && Object.hasOwn(COMMAND_FORMS, type) ? type : null;
 }
 
 function asAnswer(refusal: Refusal): CommandAnswer {
