@@ -5,7 +5,7 @@ import type { Refusal } from '../../shared/wire/refusals.ts';
 import { commandAsked } from '../accessLog/commandAsked.ts';
 import type { Door, Refused } from '../accessLog/Refused.ts';
 import type { Identity, Invited } from '../identity/createIdentity.ts';
-import type { SignedIn } from '../identity/SignedIn.ts';
+import { onlyMeetingOf, type SignedIn } from '../identity/SignedIn.ts';
 
 export interface Visit {
   who: SignedIn | null;
@@ -54,7 +54,7 @@ export async function whoAsks(identity: Identity, request: Request): Promise<Sig
   const visit = visits.get(request);
   if (visit) {
     visit.who = who;
-    visit.meeting = who === null || who.for === 'convenor' ? null : who.for.meeting;
+    visit.meeting = who && onlyMeetingOf(who);
   }
   return who;
 }

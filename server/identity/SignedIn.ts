@@ -7,6 +7,11 @@ export interface SignedIn {
   for: { meeting: MeetingId } | 'convenor';
 }
 
+/** Of an invitee; a convenor's sessions are for no one meeting. */
+export function onlyMeetingOf({ for: opened }: Pick<SignedIn, 'for'>): MeetingId | null {
+  return opened === 'convenor' ? null : opened.meeting;
+}
+
 /** Signed in, and good for this meeting. */
 export interface Member {
   session: SessionId;

@@ -2,14 +2,14 @@
 import type { IncomingMessage } from 'node:http';
 import type { MeetingId } from '../../shared/ids.ts';
 import type { Door, Refused, RefusedCode } from '../accessLog/Refused.ts';
-import type { SignedIn } from '../identity/SignedIn.ts';
+import { onlyMeetingOf, type SignedIn } from '../identity/SignedIn.ts';
 import type { Who } from '../rooms/Peer.ts';
 
 /** `meeting`: the one they are good for; null: a convenor who is not good for the one they asked for. */
 export type Visitor = Who & { meeting: MeetingId | null };
 
-export function visitorOf({ session, person, for: opened }: SignedIn): Visitor {
-  return { session, person, meeting: opened === 'convenor' ? null : opened.meeting };
+export function visitorOf(who: SignedIn): Visitor {
+  return { session: who.session, person: who.person, meeting: onlyMeetingOf(who) };
 }
 
 export function refusedAt(
