@@ -7,11 +7,9 @@ import type { Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { conveningOf, type Names } from '../rehearsal/conveningOf.ts';
 import type { Script } from '../rehearsal/script.ts';
-import { conveneMeeting } from '../rooms/conveneMeeting.ts';
+import { conveneMeeting, type Convening } from '../rooms/conveneMeeting.ts';
 import { englishTemplate, labelFor } from '../templates/englishTemplate.ts';
-
-/** Invitations and codes end this long after the meeting, or after now where no time is set. */
-const AFTER_MS = 24 * 60 * 60_000;
+import { giveWayIn, type WayIn } from './giveWayIn.ts';
 
 export interface ConvenedScript {
   meeting: MeetingId;
@@ -19,15 +17,7 @@ export interface ConvenedScript {
   names: Names;
   /** As it was embedded in the meeting. */
   template: Template;
-  people: {
-    script: string;
-    name: string;
-    organisation: string;
-    role: string;
-    invitation: string;
-    code: string;
-    lockCode: string | null;
-  }[];
+  people: (WayIn & { script: string; name: string; organisation: string; role: string })[];
 }
 
 export interface ConveneParts {
@@ -41,27 +31,21 @@ export interface ConveneParts {
 /** Throws with a sentence where the meeting is refused. */
 export async function conveneScript(parts: ConveneParts, script: Script, rehearsal: boolean): Promise<ConvenedScript> {
   const { journal, identity, partnership, clock, random } = parts;
-  const { names, ...convening } = conveningOf(script, englishTemplate, labelFor, random);
-  const chair = convening.attendees.find(({ role }) => role === 'chair');
-  const deputies = deputiesIn(convening.attendees);
-  const convened = await conveneMeeting(
-    journal,
-    { ...convening, partnership, rehearsal, convenor: chair?.id ?? null, deputies },
-    clock,
-    random,
-  );
+  const { names, ...written } = conveningOf(script, englishTemplate, labelFor, random);
+  const { attendees, template } = written;
+  const convenor = attendees.find(({ role }) => role === 'chair')?.id ?? null;
+  const convening: Convening = { ...written, partnership, rehearsal, convenor, deputies: deputiesIn(attendees) };
+  const convened = await conveneMeeting(journal, convening, clock, random);
   if (!convened.ok) throw new Error(`The meeting was refused: ${convened.refusal.code}.`);
-  const until = new Date(Math.max(clock.now().getTime(), Date.parse(script.scheduledStart ?? '') || 0) + AFTER_MS);
+  const now = clock.now();
   const people: ConvenedScript['people'] = [];
   for (const { id: scriptId, name, organisation, role } of script.attendees) {
     const person = names.people[scriptId];
     if (!person) continue;
-    const { invitation, code } = await identity.invite({ meeting: convened.meeting, person, until });
-    const locks = person === chair?.id || deputies.includes(person);
-    const lockCode = locks ? await identity.lockCode(convened.meeting, person) : null;
-    people.push({ script: scriptId, name, organisation, role, invitation, code, lockCode });
+    const wayIn = await giveWayIn({ identity, now }, convened.meeting, convening, { id: person, role });
+    people.push({ script: scriptId, name, organisation, role, ...wayIn });
   }
-  return { meeting: convened.meeting, title: script.title, names, template: convening.template, people };
+  return { meeting: convened.meeting, title: script.title, names, template, people };
 }
 
 /** Until a partnership names deputies: whoever represents the chair's own organisation. */

@@ -1,7 +1,6 @@
 /** What a convenor does from home, put together: who they are, set-up, the meeting's first entries, the keys to its door. */
 import type { Clock, Random } from '../../shared/clock.ts';
 import type { MeetingId, PartnershipId, PersonId } from '../../shared/ids.ts';
-import type { Attendee } from '../../shared/rules/meeting.ts';
 import type {
   AskedFile,
   AskedMeeting,
@@ -25,12 +24,11 @@ import { runCommand } from '../rooms/runCommand.ts';
 import { englishTemplate } from '../templates/englishTemplate.ts';
 import { askedConvening, standardDiscussion, type Circumstances } from './askedConvening.ts';
 import { conveningInFile, readFile } from './fileConvening.ts';
+import { giveWayIn } from './giveWayIn.ts';
 import { decidedMeeting, listed } from './listMeetings.ts';
 
 /** As many as anybody skims; older ones are found by whoever runs the records. */
 const MOST_LISTED = 60;
-/** Invitations end this long after the meeting, or after now where no time is set. */
-const AFTER_MS = 24 * 60 * 60_000;
 
 export interface DeskParts {
   journal: Journal;
@@ -158,22 +156,17 @@ class Desk implements ConveningDesk {
     }
   }
 
-  /** For everybody with a screen but the convenor, who signs in as such. A lock code for whoever may lock. */
+  /** For everybody with a screen but the convenor, who signs in as such. */
   async #keysFor(convening: Convening, meeting: MeetingId, convenor: Convenor): Promise<DoorKey[]> {
     const { identity, clock } = this.#parts;
-    const from = Math.max(clock.now().getTime(), Date.parse(convening.scheduledStart ?? '') || 0);
+    const now = clock.now();
     const keys: DoorKey[] = [];
     for (const attendee of convening.attendees.filter(({ id, device }) => id !== convenor.id && device === 'screen')) {
       const { id: person, name, role } = attendee;
-      const { invitation, code } = await identity.invite({ meeting, person, until: new Date(from + AFTER_MS) });
-      const lockCode = locks(convening, attendee) ? await identity.lockCode(meeting, person) : null;
+      const wayIn = await giveWayIn({ identity, now }, meeting, convening, attendee);
       const organisation = convening.organisations.find(({ id }) => id === attendee.organisation)?.name ?? '';
-      keys.push({ person, name, organisation, role, invitation, code, lockCode });
+      keys.push({ person, name, organisation, role, ...wayIn });
     }
     return keys;
   }
-}
-
-function locks({ deputies }: Convening, { id, role }: Attendee): boolean {
-  return role === 'chair' || deputies.includes(id);
 }

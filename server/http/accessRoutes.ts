@@ -8,14 +8,12 @@ import { mayGiveLockCode, refusesCommand } from '../../shared/rules/permissions.
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { FOR_PERSON } from '../../shared/wire/http.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
+import { invitedUntil } from '../identity/invitedUntil.ts';
 import type { Member } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { mayInvite } from './conveningRoutes.ts';
 import { member } from './meetingRoutes.ts';
-
-/** As long as those that the convening made. */
-const INVITED_MS = 24 * 60 * 60_000;
 
 export function accessRoutes(api: Router, parts: HttpParts): void {
   const { identity, clock, seen } = parts;
@@ -26,8 +24,7 @@ export function accessRoutes(api: Router, parts: HttpParts): void {
     );
     if ('code' in asked) return answerRefusal(response, asked);
     const { who, person, meeting } = asked;
-    const from = Math.max(clock.now().getTime(), Date.parse(meeting.scheduledStart ?? '') || 0);
-    const until = new Date(from + INVITED_MS);
+    const until = invitedUntil(clock.now(), meeting.scheduledStart);
     seen(who, 'invited', who.meeting);
     response.json(await identity.invite({ meeting: who.meeting, person, until }));
   });
