@@ -12,7 +12,7 @@ import { AGENDA_CALL } from '../../shared/rules/agenda.ts';
 import type { Attendee, Organisation } from '../../shared/rules/meeting.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import type { AskedMeeting } from '../../shared/wire/convening.ts';
-import { LABELS } from '../../shared/words/en/labels.ts';
+import { choiceOf } from '../../shared/words/en/labels.ts';
 import type { Convenor } from '../identity/Convenors.ts';
 import type { Convening } from '../rooms/conveneMeeting.ts';
 import { deputiesIn } from './conveneScript.ts';
@@ -67,7 +67,7 @@ export function askedConvening(circumstances: Circumstances, asked: AskedMeeting
     variant: null,
     format: asked.format,
     reference: asked.reference === '' ? provisionalReference(random) : asked.reference,
-    title: LABELS[asked.kind] ?? asked.kind,
+    title: choiceOf(asked.kind),
     template: withAgencies({ ...template, quorum: asked.quorum }, asked.people),
     scheduledStart: asked.scheduledStart,
     referral: asked.referral,
@@ -128,6 +128,6 @@ function attendeeOf({ name, job, role, device }: AskedPerson, organisation: Orga
 function withAgencies(template: Template, people: readonly AskedPerson[]): Template {
   const agencies = [...template.agencies];
   for (const { agency } of people)
-    if (!agencies.some(({ key }) => key === agency)) agencies.push({ key: agency, label: LABELS[agency] ?? agency });
+    if (!agencies.some(({ key }) => key === agency)) agencies.push({ key: agency, label: choiceOf(agency) });
   return { ...template, agencies };
 }

@@ -94,6 +94,15 @@ describe('what a convenor asks the server for', () => {
     expect((await guest.command('start', { type: 'start' })).status).toBe(200);
   });
 
+  it('[CHAIR-81] a meeting has the place that was filled in, and an agency whatever it is called', async () => {
+    const people = MEETING.people.map((one) => (one.agency === 'police' ? { ...one, agency: 'constructor' } : one));
+    const { meeting } = await convened({ ...MEETING, place: 'Larkhill Hall, room 2', format: 'hybrid', people });
+    const { meeting: folded } = await roomOf(meeting);
+    expect(folded.format).toBe('hybrid');
+    expect(folded.facts['meeting.place']?.value).toBe('Larkhill Hall, room 2');
+    expect(folded.template.agencies).toContainEqual({ key: 'constructor', label: 'constructor' });
+  });
+
   it('[CHAIR-81] a form that is not whole is refused with its field, and nothing is convened', async () => {
     const before = (await home(me)).meetings.length;
     const [first, ...rest] = MEETING.people;
