@@ -113,14 +113,7 @@ export function createApp(parts: AppParts): App {
       timers,
       log,
       refused: (refused) => accessLog.refused(refused),
-      seen: ({ person, session }, what, meeting) => {
-        accessLog.write({
-          what,
-          person,
-          session,
-          meeting: meeting as Parameters<typeof accessLog.write>[0]['meeting'],
-        });
-      },
+      seen: ({ person, session }, what, meeting) => accessLog.write({ what, person, session, meeting }),
     }),
   );
   const door = openFrontDoor({

@@ -43,6 +43,6 @@ export interface HttpParts {
   seen: (
     who: { session: SessionId; person: PersonId },
     what: 'signedIn' | 'readRecord' | 'signedOut' | 'invited' | 'lockCodeGiven' | 'convened',
-    meeting: string | null,
+    meeting: MeetingId | null,
   ) => void;
 }

@@ -10,6 +10,7 @@ import {
   type FileAnswer,
   type InvitedPeople,
 } from '../../shared/wire/convening.ts';
+import type { MeetingId } from '../../shared/ids.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { mayOpen, refusesCommand } from '../../shared/rules/permissions.ts';
 import type { Member, SignedIn } from '../identity/SignedIn.ts';
@@ -96,7 +97,7 @@ function invitedPeople(meeting: Meeting, { person }: Member): InvitedPeople {
 }
 
 /** null: a file was read, and nothing convened. */
-function meetingIn(made: ConvenedMeeting | FileAnswer): string | null {
+function meetingIn(made: ConvenedMeeting | FileAnswer): MeetingId | null {
   if ('meeting' in made) return made.meeting;
   return made.is === 'convened' ? made.convened.meeting : null;
 }
