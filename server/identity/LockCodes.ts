@@ -15,12 +15,11 @@ export class LockCodes {
   }
 
   /** A code to be shown once; earlier ones of this person end. */
-  async make(meeting: MeetingId, person: PersonId): Promise<{ id: string; code: string }> {
+  async make(meeting: MeetingId, person: PersonId): Promise<string> {
     const { db, random, secrets, partnership } = this.#parts;
     const code = makeCode(random);
-    const id = mintId<string>(random);
     const row = {
-      id,
+      id: mintId<string>(random),
       partnership,
       meeting,
       person,
@@ -38,7 +37,7 @@ export class LockCodes {
       .where('voided_at', 'is', null)
       .execute();
     await db.insertInto('lock_code').values(row).execute();
-    return { id, code };
+    return code;
   }
 
   async check(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer> {

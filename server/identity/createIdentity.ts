@@ -12,8 +12,6 @@ import { PersonalLinks } from './PersonalLinks.ts';
 import { Sessions, type Revoked } from './Sessions.ts';
 import type { Member, SignedIn } from './SignedIn.ts';
 
-export type { IdentityParts } from './IdentityParts.ts';
-
 /** Whose link was tried, for the log alone: whoever tries it learns nothing of it. */
 export type Invited = { person: PersonId; meeting: MeetingId | null } | null;
 export type SignInAnswer<Who> =
@@ -143,8 +141,8 @@ class StoredIdentity implements Identity {
     this.#sessions.onRevoked(listener);
   }
 
-  async lockCode(meeting: MeetingId, person: PersonId): Promise<string> {
-    return (await this.#lockCodes.make(meeting, person)).code;
+  lockCode(meeting: MeetingId, person: PersonId): Promise<string> {
+    return this.#lockCodes.make(meeting, person);
   }
 
   async checkLockCode(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer> {
@@ -155,7 +153,7 @@ class StoredIdentity implements Identity {
     const tried = await this.#links.try('convenor_link', link, code);
     if (!tried.ok) return refuse(tried.refusal.code === 'code-wrong' ? 'code-wrong' : 'code-void');
     // What the seal uses up is a code made for this very text, which nobody is shown.
-    const { code: own } = await this.#lockCodes.make(meeting, person);
+    const own = await this.#lockCodes.make(meeting, person);
     return this.#lockCodes.check(meeting, person, own, approvedDigest);
   }
 
