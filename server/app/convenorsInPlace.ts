@@ -1,6 +1,7 @@
 /** Convenors, added and ended by whoever runs the server. */
+import type { ConvenorDetails } from '../../shared/wire/convening.ts';
 import type { Config } from '../config.ts';
-import type { Convenor, ConvenorDetails, ConvenorLink } from '../identity/Convenors.ts';
+import type { Convenor, ConvenorLink } from '../identity/Convenors.ts';
 import { setUp } from '../templates/setUp.ts';
 import { identityInPlace } from './identityInPlace.ts';
 

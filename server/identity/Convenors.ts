@@ -1,17 +1,11 @@
 /** Who may convene. Until passkeys exist, a convenor signs in as an invitee does: a personal link and a typed code. */
 import { mintId, type MeetingId, type PersonId } from '../../shared/ids.ts';
+import type { ConvenorDetails } from '../../shared/wire/convening.ts';
 import { hashCode, makeCode } from './codes.ts';
 import type { IdentityParts } from './IdentityParts.ts';
 
 /** A link that nobody renews ends, as the knowledge of who works where does. */
 const LINK_MS = 365 * 24 * 60 * 60_000;
-
-export interface ConvenorDetails {
-  name: string;
-  job: string;
-  organisation: string;
-  agency: string;
-}
 
 export interface Convenor extends ConvenorDetails {
   id: PersonId;

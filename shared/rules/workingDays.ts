@@ -121,10 +121,6 @@ export function regionOf(name: string): Region {
   return Object.hasOwn(HOLIDAYS, name) ? (name as Region) : 'england-and-wales';
 }
 
-export function isBankHoliday(date: string, region: Region): boolean {
-  return HOLIDAYS[region].has(date);
-}
-
 export function isWorkingDay(date: string, region: Region): boolean {
   const day = new Date(noon(date)).getUTCDay();
   return day !== SATURDAY && day !== SUNDAY && !HOLIDAYS[region].has(date);

@@ -6,9 +6,9 @@ import { LINE, PAGE, SENTENCES } from '../rules/commands.ts';
 import type { Attendee, Phase, Role } from '../rules/meeting.ts';
 import { FORMATS, INVITED_AS, KINDS } from './conveningChoices.ts';
 
-export const MOST_PEOPLE = 60;
-export const MOST_FAMILY = 30;
-export const LONGEST_MINUTES = 600;
+const MOST_PEOPLE = 60;
+const MOST_FAMILY = 30;
+const LONGEST_MINUTES = 600;
 
 const text = (most: number) => z.string().check(z.trim(), z.maxLength(most), z.refine(isText));
 const needed = (most: number) => z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.refine(isText));
@@ -66,7 +66,7 @@ export const CONVENOR_SIGN_IN = z.strictObject({
   code: z.string().check(z.maxLength(40)),
 });
 
-export interface ConvenorShown {
+export interface ConvenorDetails {
   name: string;
   job: string;
   organisation: string;
@@ -94,7 +94,7 @@ export interface ListedMeeting {
 }
 
 export interface Home {
-  me: ConvenorShown;
+  me: ConvenorDetails;
   isSetUp: boolean;
   rehearsal: boolean;
   meetings: ListedMeeting[];

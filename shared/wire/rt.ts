@@ -64,10 +64,3 @@ export interface ServerToClient {
 export interface ClientToServer {
   command: (envelope: CommandEnvelope, answer: (answer: CommandAnswer) => void) => void;
 }
-
-export interface RtAuth {
-  meeting: string;
-  generation?: string;
-  schema?: number;
-  rules?: number;
-}
