@@ -10,6 +10,7 @@ import {
 } from '../../shared/ids.ts';
 import { AGENDA_CALL } from '../../shared/rules/agenda.ts';
 import type { Attendee, Organisation } from '../../shared/rules/meeting.ts';
+import { newAttendee } from '../../shared/rules/newAttendee.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import type { AskedMeeting } from '../../shared/wire/convening.ts';
 import { choiceOf } from '../../shared/words/en/labels.ts';
@@ -58,7 +59,9 @@ export function askedConvening(circumstances: Circumstances, asked: AskedMeeting
   const attendees = asked.people.map((person): Attendee => {
     const organisation = organisations.find((one) => sameOrganisation(one, person));
     if (!organisation) throw new Error('every person brings an organisation');
-    return attendeeOf(person, organisation.id, person.me ? convenor.id : mintId<PersonId>(random));
+    const { name, job, role, device, me } = person;
+    const id = me ? convenor.id : mintId<PersonId>(random);
+    return newAttendee({ id, name, job, organisation: organisation.id, role, device });
   });
   return {
     partnership,
@@ -101,28 +104,6 @@ function organisationsOf(people: readonly AskedPerson[], random: Random): Organi
 
 function sameOrganisation(organisation: Organisation, person: AskedPerson): boolean {
   return organisation.agency === person.agency && organisation.name.toLowerCase() === person.organisation.toLowerCase();
-}
-
-function attendeeOf({ name, job, role, device }: AskedPerson, organisation: OrganisationId, id: PersonId): Attendee {
-  return {
-    id,
-    name,
-    job,
-    organisation,
-    role,
-    attendance: 'invited',
-    device,
-    canDecide: null,
-    conflict: 'unanswered',
-    conflictNote: null,
-    howKnown: device === 'none' ? 'phone' : 'code',
-    standsInFor: null,
-    joined: null,
-    left: null,
-    note: null,
-    referrer: false,
-    goneAt: null,
-  };
 }
 
 function withAgencies(template: Template, people: readonly AskedPerson[]): Template {

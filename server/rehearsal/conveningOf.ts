@@ -2,6 +2,7 @@
 import type { Random } from '../../shared/clock.ts';
 import { mintId, type ChildId, type ItemId, type OrganisationId, type PersonId } from '../../shared/ids.ts';
 import type { Adult, Attendee, Child, Organisation } from '../../shared/rules/meeting.ts';
+import { newAttendee } from '../../shared/rules/newAttendee.ts';
 import type { Template } from '../../shared/rules/template.ts';
 import { ORGANISATIONS_SECTION, sameOrganisation } from './Cast.ts';
 import type { Script, ScriptAttendee } from './scriptForm.ts';
@@ -111,25 +112,8 @@ function attendeeOf(
   const organisation = organisations[attendee.id];
   const id = people[attendee.id];
   if (!organisation || !id) throw new Error('every attendee of a parsed script has an id and an organisation');
-  return {
-    id,
-    name: attendee.name,
-    job: attendee.job,
-    organisation,
-    role: attendee.role,
-    attendance: 'invited',
-    device: attendee.device,
-    canDecide: attendee.canDecideForAgency,
-    conflict: 'unanswered',
-    conflictNote: null,
-    howKnown: attendee.device === 'none' ? 'phone' : 'code',
-    standsInFor: null,
-    joined: null,
-    left: null,
-    note: null,
-    referrer: attendee.referrer,
-    goneAt: null,
-  };
+  const { name, job, role, device, canDecideForAgency: canDecide, referrer } = attendee;
+  return { ...newAttendee({ id, name, job, organisation, role, device }), canDecide, referrer };
 }
 
 /** A section that the template fills by a form gets room for words where the script has some. */
