@@ -4,7 +4,7 @@
  */
 import type { Request, Router } from 'express';
 import type { PersonId } from '../../shared/ids.ts';
-import { mayGiveLockCode, refusesCommand } from '../../shared/rules/permissions.ts';
+import { mayGiveInvitation, mayGiveLockCode, refusesCommand } from '../../shared/rules/permissions.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { FOR_PERSON } from '../../shared/wire/http.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
@@ -12,7 +12,6 @@ import { invitedUntil } from '../identity/invitedUntil.ts';
 import type { Member } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
-import { mayInvite } from './conveningRoutes.ts';
 import { member } from './meetingRoutes.ts';
 
 export function accessRoutes(api: Router, parts: HttpParts): void {
@@ -20,7 +19,7 @@ export function accessRoutes(api: Router, parts: HttpParts): void {
 
   api.post('/meetings/:meeting/invitations', async (request, response) => {
     const asked = await askedFor(parts, request, (meeting, by) =>
-      mayInvite(meeting, { person: by }) ? null : (refusesCommand(meeting, by, 'invite') ?? 'not-now'),
+      mayGiveInvitation(meeting, by) ? null : (refusesCommand(meeting, by, 'invite') ?? 'not-now'),
     );
     if ('code' in asked) return answerRefusal(response, asked);
     const { who, person, meeting } = asked;

@@ -12,7 +12,7 @@ import {
 } from '../../shared/wire/convening.ts';
 import type { MeetingId } from '../../shared/ids.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
-import { mayOpen, refusesCommand } from '../../shared/rules/permissions.ts';
+import { mayGiveInvitation, mayOpen, refusesCommand } from '../../shared/rules/permissions.ts';
 import type { Member, SignedIn } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import type { Answer } from './ConveningDesk.ts';
@@ -56,16 +56,9 @@ export function conveningRoutes(api: Router, parts: HttpParts): void {
     if (!entered.ok) return answerRefusal(response, { code: entered.code });
     const { meeting } = entered.room;
     parts.rooms.left(entered.room);
-    if (!mayInvite(meeting, who)) return answerRefusal(response, { code: 'not-allowed' });
+    if (!mayGiveInvitation(meeting, who.person)) return answerRefusal(response, { code: 'not-allowed' });
     response.json(invitedPeople(meeting, who));
   });
-}
-
-/** Whoever convened gives people a new way in also where they are not on the roster themselves. */
-export function mayInvite(meeting: Meeting, { person }: Pick<Member, 'person'>): boolean {
-  return meeting.convenor === person
-    ? meeting.phase !== 'locked' && meeting.phase !== 'cancelled'
-    : refusesCommand(meeting, person, 'invite') === null;
 }
 
 function invitedPeople(meeting: Meeting, { person }: Member): InvitedPeople {

@@ -171,6 +171,13 @@ export function mayReadLocked(meeting: Meeting, person: PersonId, document: Docu
   return !isRestrictedDocument(document) || (meeting.restricted[document]?.audience.includes(person) ?? false);
 }
 
+/** Who may invite gives people a new way in; whoever convened does also where they are not on the roster themselves. */
+export function mayGiveInvitation(meeting: Meeting, giver: PersonId): boolean {
+  return meeting.convenor === giver
+    ? meeting.phase !== 'locked' && meeting.phase !== 'cancelled'
+    : refusesCommand(meeting, giver, 'invite') === null;
+}
+
 /** Who chairs, convened or may take the chair hands lock codes to others, never to themselves: it is a second way to know them. */
 export function mayGiveLockCode(meeting: Meeting, giver: PersonId, person: PersonId): boolean {
   if (meeting.phase === 'locked' || meeting.phase === 'cancelled' || giver === person) return false;
