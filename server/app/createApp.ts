@@ -11,11 +11,12 @@ import { openAccessLog } from '../accessLog/accessLog.ts';
 import type { Fleet } from '../fleet/Fleet.ts';
 import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import { createHttp } from '../http/createHttp.ts';
-import { createIdentity, type Identity } from '../identity/createIdentity.ts';
+import type { Identity } from '../identity/createIdentity.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { decidedReader } from '../journal/readDecided.ts';
 import { isSetUp } from '../templates/setUp.ts';
 import { openConveningDesk } from './conveningDesk.ts';
+import { openIdentity } from './openIdentity.ts';
 import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
 import { createCursors } from '../rooms/cursor.ts';
@@ -62,15 +63,7 @@ export function createApp(parts: AppParts): App {
   const patience = { ...PATIENCE, ...parts.patience };
   const alarm = (what: string, fields: Record<string, string | number>): void => log.error(fields, what);
   const accessLog = openAccessLog({ journal, partnership, clock, timers, alarm });
-  const identity = createIdentity({
-    db: store.kysely,
-    clock,
-    timers,
-    random,
-    partnership,
-    secrets: { code: keys.derive('code'), session: keys.derive('session') },
-    secure: parts.origin?.startsWith('https:') ?? false,
-  });
+  const identity = openIdentity(parts, parts, parts.origin?.startsWith('https:') ?? false);
   const rooms = new Rooms({
     journal,
     fleet,
