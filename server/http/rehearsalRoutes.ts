@@ -1,7 +1,6 @@
 /** Addresses that only a rehearsal's server has. A GET signs nobody in; whoever starts becomes the script's chair. */
-import type { Request, Router } from 'express';
-import { SET_PACE, START_REHEARSAL } from '../../shared/wire/rehearsal.ts';
-import type { Refusal } from '../../shared/wire/refusals.ts';
+import type { Request, Response, Router } from 'express';
+import { SET_PACE, START_REHEARSAL, type RehearsalState } from '../../shared/wire/rehearsal.ts';
 import type { Member } from '../identity/SignedIn.ts';
 import { answerRefusal } from './answer.ts';
 import { slowDown } from './guard.ts';
@@ -27,26 +26,26 @@ export function rehearsalRoutes(api: Router, parts: HttpParts, desk: RehearsalDe
   });
 
   api.get('/rehearsal/state', async (request, response) => {
-    const who = await chair(request);
-    const state = 'code' in who ? null : desk.state(who);
-    if (!state) return answerRefusal(response, 'code' in who ? who : { code: 'not-found' });
-    response.json(state);
+    await asChair(request, response, (who) => desk.state(who));
   });
 
   api.post('/rehearsal/pace', async (request, response) => {
     const body = SET_PACE.safeParse(request.body);
     if (!body.success) return answerRefusal(response, { code: 'malformed' });
-    const who = await chair(request);
-    const state = 'code' in who ? null : desk.setPace(who, body.data);
-    if (!state) return answerRefusal(response, 'code' in who ? who : { code: 'not-found' });
-    response.json(state);
+    await asChair(request, response, (who) => desk.setPace(who, body.data));
   });
 
   /** A rehearsal is chaired by invitation; a convenor's session has no one meeting whose pace it could set. */
-  async function chair(request: Request): Promise<Member | Refusal> {
+  async function asChair(
+    request: Request,
+    response: Response,
+    deed: (who: Member) => RehearsalState | null,
+  ): Promise<void> {
     const who = await whoAsks(parts.identity, request);
-    if (!who) return { code: 'signed-out' };
+    if (!who) return answerRefusal(response, { code: 'signed-out' });
     const member = who.for === 'convenor' ? null : await parts.identity.memberOf(who, who.for.meeting);
-    return member ?? { code: 'not-found' };
+    const state = member && deed(member);
+    if (state) response.json(state);
+    else answerRefusal(response, { code: 'not-found' });
   }
 }
