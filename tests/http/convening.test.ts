@@ -1,9 +1,11 @@
 import { once } from 'node:events';
+import { io, type Socket } from 'socket.io-client';
 import { WebSocket } from 'ws';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MeetingId } from '../../shared/ids.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
-import type { AskedMeeting, ConvenedMeeting, Home, InvitedPeople } from '../../shared/wire/convening.ts';
+import type { AskedMeeting, ConvenedMeeting, DoorKey, Home, InvitedPeople } from '../../shared/wire/convening.ts';
+import { RT_PATH, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
 import { openHouse, type House } from '../support/convenorHouse.ts';
 import { MEETING } from './askedMeeting.ts';
 import { Caller, type Answered } from './caller.ts';
@@ -150,11 +152,15 @@ describe('what a convenor asks the server for', () => {
   it('[WHO-53] a convenor’s sockets open to what they convened alone, and close when they are removed from it', async () => {
     const { meeting } = (await me.post('/api/meetings/now', {})).body as unknown as ConvenedMeeting;
     expect(await closedWith(socketOf(other, meeting))).toBe(CLOSE.notAllowed);
+    expect(await refusedWith(commandsOf(other, meeting))).toBe('not-found');
     const mine = socketOf(me, meeting);
-    await once(mine, 'open');
+    const commands = commandsOf(me, meeting);
+    await Promise.all([once(mine, 'open'), new Promise((resolve) => commands.once('welcome', resolve))]);
+    const closed = Promise.all([closedWith(mine), refusedWith(commands)]);
     await house.server.identity.endAccess(meeting, house.convenor.id);
-    expect(await closedWith(mine)).toBe(CLOSE.signedOut);
+    expect(await closed).toEqual([CLOSE.signedOut, 'signed-out']);
     expect(await closedWith(socketOf(me, meeting))).toBe(CLOSE.notAllowed);
+    expect(await refusedWith(commandsOf(me, meeting))).toBe('not-found');
     expect((await me.post('/api/meetings/now', {})).status).toBe(200);
   });
 
@@ -197,8 +203,44 @@ describe('what a convenor asks the server for', () => {
     expect((await guest.signIn(invitation, code)).status).toBe(200);
   });
 
+  it('[WHO-51] whoever convened and whoever may take the chair give lock codes too, and nobody else does', async () => {
+    const people = MEETING.people.map((one) => ({ ...one, me: one.agency === 'police' }));
+    const { meeting, keys } = await convened({ ...MEETING, people });
+    const keyOf = (name: string): DoorKey => {
+      const key = keys.find((one) => one.name === name);
+      if (!key) throw new Error(`${name} was given no way in`);
+      return key;
+    };
+    const chair = keyOf('Sam Poole');
+    const codes = `/api/meetings/${meeting}/lock-codes`;
+    expect((await me.post(codes, { person: chair.person })).status).toBe(200);
+    const deputy = new Caller({ origin: house.origin, meeting });
+    await deputy.signIn(keyOf('Priya Nair').invitation, keyOf('Priya Nair').code);
+    expect((await deputy.post(codes, { person: chair.person })).status).toBe(200);
+
+    const theirs = await convened();
+    const police = new Caller({ origin: house.origin, meeting: theirs.meeting });
+    await police.signIn(theirs.keys[1]?.invitation ?? '', theirs.keys[1]?.code ?? '');
+    const refused = await police.post(`/api/meetings/${theirs.meeting}/lock-codes`, { person: theirs.keys[0]?.person });
+    expect(refused.code).toBe('not-allowed');
+  });
+
   function socketOf({ cookie }: Caller, meeting: MeetingId): WebSocket {
     return new WebSocket(`${house.origin.replace('http', 'ws')}/sync/${meeting}/shared`, { headers: { cookie } });
+  }
+
+  function commandsOf({ cookie }: Caller, meeting: MeetingId): Socket<ServerToClient, ClientToServer> {
+    return io(house.origin, {
+      path: RT_PATH,
+      transports: ['websocket'],
+      auth: { meeting },
+      extraHeaders: { cookie },
+      forceNew: true,
+    });
+  }
+
+  function refusedWith(commands: Socket<ServerToClient, ClientToServer>): Promise<string> {
+    return new Promise((resolve) => commands.once('refused', ({ code }) => resolve(code)));
   }
 
   async function closedWith(socket: WebSocket): Promise<unknown> {

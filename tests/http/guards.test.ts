@@ -90,7 +90,9 @@ describe('the front door over HTTP', () => {
 
   it('[WIRE-43] another meeting and one that does not exist look alike on every address', async () => {
     const foreign = [await at.another(), mintId<MeetingId>(systemRandom), 'x', '__proto__'];
-    const addresses = ['room', 'changes', 'record'].map((what) => (id: string) => `/api/meetings/${id}/${what}`);
+    const asked = ['room', 'changes', 'authorship', 'closing', 'said', 'record', 'afterwards', 'invited'];
+    const addresses = asked.map((what) => (id: string) => `/api/meetings/${id}/${what}`);
+    addresses.push((id) => `/m/${id}/record`);
     for (const address of addresses) {
       const answers = await Promise.all(foreign.map((id) => chair.get(address(id))));
       for (const { status, body } of answers) expect([status, body]).toEqual([404, answers[0]?.body]);
@@ -194,6 +196,8 @@ describe('the front door over HTTP', () => {
     for (let n = 0; n < 31; n++) answers.push((await guesser.signIn(mintId(systemRandom), 'ABCD-EFGH')).code);
     expect(answers.slice(0, 30)).toEqual(Array.from({ length: 30 }, () => 'code-wrong'));
     expect(answers[30]).toBe('slow-down');
+    // A convenor's link is tried under the same count.
+    expect((await guesser.convenes(mintId(systemRandom), 'ABCD-EFGH')).code).toBe('slow-down');
   });
 
   /** As it stands, without a client that tidies the path first. */

@@ -160,6 +160,20 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
     expect(await identity.convenors.all()).toEqual([]);
   });
 
+  it('[WHO-54] a convenor who was ended beside this node is not believed for more than a second', async () => {
+    const { who, cookie } = await signedIn();
+    const member = await identity.memberOf(who, meeting);
+    const ended = new Promise((resolve) => identity.onRevoked((...revoked) => resolve(revoked)));
+    const elsewhere = opened();
+    await elsewhere.endConvenor(convenor);
+    elsewhere.close();
+    expect(member && identity.stands(member)).toBe(true);
+    await time.pass(1_100);
+    expect(await ended).toEqual([who.session, null]);
+    expect(member && identity.stands(member)).toBe(false);
+    expect(await identity.whoIs(cookie)).toBeNull();
+  });
+
   it('[WHO-55] the code a convenor signs in with signs the lock too, for themselves and five tries', async () => {
     const check = async (who: PersonId, given: string): Promise<string> => {
       const answer = await identity.checkLockCode(meeting, who, given, 'digest');

@@ -189,6 +189,13 @@ describe('who is at the other end', () => {
     }
   });
 
+  it('[WHO-57] a new lock code ends the one before', async () => {
+    const before = await identity.lockCode(meeting, person);
+    const code = await identity.lockCode(meeting, person);
+    expect((await identity.checkLockCode(meeting, person, before, 'digest')).ok).toBe(false);
+    expect((await identity.checkLockCode(meeting, person, code, 'digest')).ok).toBe(true);
+  });
+
   it('[WHO-36] neither codes nor session secrets stand in the store', async () => {
     const { invitation, code } = await invited();
     const lockCode = await identity.lockCode(meeting, person);
