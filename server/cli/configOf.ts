@@ -9,3 +9,8 @@ export function configOf(flags: Flags, environment: Readonly<Record<string, stri
     return asSentence(error);
   }
 }
+
+/** Where browsers find the server, for links that are printed beside it. */
+export function addressOf({ origin, port }: Pick<Config, 'origin' | 'port'>): string {
+  return origin ?? `http://localhost:${port}`;
+}

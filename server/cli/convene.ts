@@ -1,11 +1,11 @@
-import { readFile } from 'node:fs/promises';
 import { conveneInPlace } from '../app/convenePlace.ts';
 import type { ConvenedScript } from '../app/conveneScript.ts';
-import { asSentence, CliError, unreadable } from './CliError.ts';
+import { asSentence, CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
-import { configOf } from './configOf.ts';
+import { addressOf, configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
 import { readScriptFile } from './readScriptFile.ts';
+import { readSetUpFile } from './readSetUpFile.ts';
 
 const OPTIONS = {
   data: { type: 'string' },
@@ -34,19 +34,15 @@ export const convene: CliCommand = {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     const config = configOf(values, process.env);
-    const setUp = values.setup === undefined ? null : await readSetUp(values.setup);
+    const setUp = await readSetUpFile(values.setup);
     const done = await conveneInPlace(config, script, { rehearsal: values.rehearsal ?? false, setUp }).catch(
       asSentence,
     );
     if (!done.ok) throw new CliError(done.sentences.join('\n'));
-    print(done.convened, config.origin ?? `http://localhost:${config.port}`, values.json ?? false);
+    print(done.convened, addressOf(config), values.json ?? false);
     return 0;
   },
 };
-
-function readSetUp(file: string): Promise<string> {
-  return readFile(file, 'utf8').catch(unreadable(file));
-}
 
 function print({ meeting, people, names }: ConvenedScript, origin: string, json: boolean): void {
   const invited = people.map((person) => ({

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
 import { addConvenor, endConvenor, listConvenors, relinkConvenor } from '../app/convenorsInPlace.ts';
 import type { Config } from '../config.ts';
-import { asSentence, CliError, unreadable } from './CliError.ts';
+import { asSentence, CliError } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
-import { configOf } from './configOf.ts';
+import { addressOf, configOf } from './configOf.ts';
 import { readArguments } from './readArguments.ts';
+import { readSetUpFile } from './readSetUpFile.ts';
 
 const OPTIONS = {
   name: { type: 'string' },
@@ -58,8 +58,7 @@ const DEEDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       agency: values.agency?.trim() ?? 'childrensSocialCare',
     };
     const config = configOf(values, process.env);
-    const setUp =
-      values.setup === undefined ? null : await readFile(values.setup, 'utf8').catch(unreadable(values.setup));
+    const setUp = await readSetUpFile(values.setup);
     const added = await addConvenor(config, details, setUp).catch(asSentence);
     if (!added.ok) throw new CliError(added.sentences.join('\n'));
     print(added, config, values.json ?? false);
@@ -92,7 +91,7 @@ function print(
   config: Config,
   json: boolean,
 ): void {
-  const address = `${config.origin ?? `http://localhost:${config.port}`}/c/${link}`;
+  const address = `${addressOf(config)}/c/${link}`;
   if (json) return console.log(JSON.stringify({ id, name, organisation, link: address, code, until }, null, 1));
   console.log(`${name}, ${organisation} (${id})\n  ${address}\n  code ${code}   until ${until.slice(0, 10)}`);
   console.log('\nGive them link and code by different ways. The code is shown this once.');
