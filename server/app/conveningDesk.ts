@@ -16,7 +16,7 @@ import type { Answer, ConveningDesk } from '../http/ConveningDesk.ts';
 import type { Convenor } from '../identity/Convenors.ts';
 import type { Identity } from '../identity/createIdentity.ts';
 import type { SignedIn } from '../identity/SignedIn.ts';
-import { meetingStream, type Journal } from '../journal/Journal.ts';
+import type { Journal } from '../journal/Journal.ts';
 import type { ReadDecided } from '../journal/readDecided.ts';
 import { conveneMeeting, type Convening } from '../rooms/conveneMeeting.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
@@ -108,16 +108,6 @@ class Desk implements ConveningDesk {
     if (!convene) return { ok: true, value: { is: 'read', file: read.file } };
     const done = await this.#convene(who, (circumstances) => conveningInFile(circumstances, read.script, me));
     return done.ok ? { ok: true, value: { is: 'convened', convened: done.value } } : done;
-  }
-
-  async nameOf(who: SignedIn): Promise<string | null> {
-    if (who.for === 'convenor') return (await this.#parts.identity.convenors.find(who.person))?.name ?? null;
-    const meeting = await decidedMeeting(this.#parts.readDecided, who.for.meeting);
-    return meeting?.people[who.person]?.name ?? null;
-  }
-
-  async isLocked(meeting: MeetingId): Promise<boolean> {
-    return (await this.#parts.journal.head(meetingStream(meeting))).sealed;
   }
 
   async #convene(

@@ -19,6 +19,7 @@ import { openConveningDesk } from './conveningDesk.ts';
 import { openIdentity } from './openIdentity.ts';
 import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
+import { isLocked, nameOf } from './whoArrives.ts';
 import { createCursors } from '../rooms/cursor.ts';
 import { Rooms } from '../rooms/Rooms.ts';
 import { openFrontDoor } from '../sockets/frontDoor.ts';
@@ -78,6 +79,7 @@ export function createApp(parts: AppParts): App {
     },
     alarm,
   });
+  const readDecided = decidedReader(store, keys, random);
   let ours: readonly string[] = parts.origin ? [parts.origin] : [];
   const isOurs = (origin: string | undefined): boolean => origin === undefined || ours.includes(origin);
   const http = createServer(
@@ -90,7 +92,7 @@ export function createApp(parts: AppParts): App {
       isOurs,
       convening: openConveningDesk({
         journal,
-        readDecided: decidedReader(store, keys, random),
+        readDecided,
         identity,
         rooms,
         partnership,
@@ -99,6 +101,8 @@ export function createApp(parts: AppParts): App {
         clock,
         random,
       }),
+      nameOf: (who) => nameOf(identity, readDecided, who),
+      isLocked: (meeting) => isLocked(journal, meeting),
       rehearsal: parts.rehearsal,
       pages: parts.pages,
       recordStyles: parts.recordStyles,

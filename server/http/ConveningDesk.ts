@@ -1,4 +1,3 @@
-import type { MeetingId } from '../../shared/ids.ts';
 import type {
   AskedFile,
   AskedMeeting,
@@ -19,7 +18,4 @@ export interface ConveningDesk {
   writeUp(who: SignedIn, asked: AskedWriteUp): Promise<Answer<ConvenedMeeting>>;
   meeting(who: SignedIn, asked: AskedMeeting): Promise<Answer<ConvenedMeeting>>;
   fromFile(who: SignedIn, asked: AskedFile): Promise<Answer<FileAnswer>>;
-  /** The name that others know this person by; null: nobody's. */
-  nameOf(who: SignedIn): Promise<string | null>;
-  isLocked(meeting: MeetingId): Promise<boolean>;
 }

@@ -5,6 +5,7 @@ import type { Refused } from '../accessLog/Refused.ts';
 import type { RehearsalDesk } from './RehearsalDesk.ts';
 import type { ConveningDesk } from './ConveningDesk.ts';
 import type { Identity } from '../identity/createIdentity.ts';
+import type { SignedIn } from '../identity/SignedIn.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 
 export interface FailureLog {
@@ -31,6 +32,9 @@ export interface HttpParts {
   /** The record's style sheet. */
   recordStyles: string;
   convening: ConveningDesk;
+  /** The name that others know this person by; null: nobody's. */
+  nameOf: (who: SignedIn) => Promise<string | null>;
+  isLocked: (meeting: MeetingId) => Promise<boolean>;
   /** null: a server for real meetings, which has no rehearsals. */
   rehearsal: RehearsalDesk | null;
   clock: Clock;

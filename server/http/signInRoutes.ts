@@ -8,7 +8,7 @@ import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { visitOf, whoAsks } from './Visit.ts';
 
-export function signInRoutes(api: Router, { identity, convening, seen }: HttpParts): void {
+export function signInRoutes(api: Router, { identity, nameOf, isLocked, seen }: HttpParts): void {
   api.post('/sign-in', async (request, response) => {
     const body = SIGN_IN.safeParse(request.body);
     if (!body.success) return answerRefusal(response, { code: 'malformed' });
@@ -16,7 +16,7 @@ export function signInRoutes(api: Router, { identity, convening, seen }: HttpPar
     if (!signedIn.ok) return answerWrong(request, response, signedIn);
     const { person, meeting } = signedIn.who;
     seen(signedIn.who, 'signedIn', meeting);
-    const locked = await convening.isLocked(meeting);
+    const locked = await isLocked(meeting);
     response.set('Set-Cookie', signedIn.cookie).json({ person, meeting, locked });
   });
 
@@ -49,7 +49,7 @@ export function signInRoutes(api: Router, { identity, convening, seen }: HttpPar
   api.get('/session', async (request, response) => {
     const who = await whoAsks(identity, request);
     if (!who) return void response.json({ is: 'nobody' });
-    const name = await convening.nameOf(who);
+    const name = await nameOf(who);
     if (who.for === 'convenor') response.json({ is: 'convenor', name });
     else response.json({ is: 'invited', name, meeting: who.for.meeting });
   });
