@@ -168,6 +168,25 @@ it('[WIRE-60] a wrong code names whose invitation was tried, its end is told apa
   await node.journal.accesses.refused({ code: 'invitation-over', invited: chair.person });
 });
 
+it('[WIRE-60] a wrong code of a convenor’s link names the convenor, and so does their no at a meeting of others', async () => {
+  const { identity } = node.server;
+  const details = { name: 'Priya Nair', job: '', organisation: 'Larkhill Council', agency: 'childrensSocialCare' };
+  const { id } = await identity.convenors.add(details);
+  const { link, code } = await identity.convenors.link(id);
+  await post('/api/convenors/sign-in', { link, code: SECRET }, {});
+  const wrong = await node.journal.accesses.refused({ door: 'signIn', code: 'code-wrong', invited: id });
+  expect([wrong.person, wrong.meeting, wrong.refusal?.asked]).toEqual([null, null, '/convenors/sign-in']);
+  const signed = await identity.signInConvenor(link, code);
+  if (!signed.ok) throw new Error(signed.refusal.code);
+  const from = node.journal.accesses.all.length;
+  await get(`/api/meetings/${meeting}/room`, { cookie: signed.cookie.split(';')[0] ?? '' });
+  await command(meeting, { cookie: signed.cookie.split(';')[0] ?? '' });
+  for (const door of ['api', 'commands'] as const) {
+    const line = await node.journal.accesses.refused({ door, code: 'not-found' }, from);
+    expect([line.person, line.meeting]).toEqual([id, null]);
+  }
+});
+
 it('[WIRE-60] whoever tries to sign in too often is written down as slowed down', async () => {
   for (let n = 0; n < 31; n++) await post('/api/sign-in', {}, {});
   await node.journal.accesses.refused({ door: 'signIn', code: 'slow-down' });
