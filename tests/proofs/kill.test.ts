@@ -76,9 +76,7 @@ function untilDead(settings: KilledSettings): Promise<{ printed: string[]; signa
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', join(import.meta.dirname, '../support/killedServer.ts'), JSON.stringify(settings)],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    { stdio: ['pipe', 'pipe', 'pipe'] }, // our end closes its input, and it goes with us
   );
   let out = '';
   let errors = '';
