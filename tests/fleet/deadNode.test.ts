@@ -1,14 +1,14 @@
 /** A node that dies without a word, and nodes that cannot hear each other, in virtual time. */
 import { beforeEach, expect, it } from 'vitest';
-import { mintId, type ScreenId } from '../../shared/ids.ts';
 import type { Fleet } from '../../server/fleet/Fleet.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
-import { joinCommands, leaveCommands } from '../../server/rooms/joinRoom.ts';
+import { leaveCommands } from '../../server/rooms/joinRoom.ts';
 import type { CommandPeer } from '../../server/rooms/Peer.ts';
 import type { Room } from '../../server/rooms/Room.ts';
 import { SimFleet, SimNode } from '../proofs/simulation/SimNode.ts';
 import { aMeeting, type Somebody } from '../support/meetingWorld.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { comesIn, quiet, roomAt, silentScreen } from '../support/virtualRooms.ts';
 
 /** Hints between nodes that can be gone for a while, and are known to be. */
 class BreakingFleet extends SimFleet {
@@ -24,7 +24,7 @@ class BreakingFleet extends SimFleet {
 }
 
 const time = new VirtualTime();
-const chance = { ...seededChance(11), onceIn: () => false, whole: () => 0 };
+const chance = quiet(seededChance(11));
 let fleet: BreakingFleet;
 let far: SimNode;
 let here: Room;
@@ -37,11 +37,11 @@ beforeEach(async () => {
   const { id: meeting, chair, others } = await aMeeting(journal, time, chance.random, 1);
   fleet = new BreakingFleet(time, chance);
   const parts = { meeting, time, chance, journal, fleet };
-  here = await during(new SimNode('here', parts).room());
+  here = await roomAt(new SimNode('here', parts), time);
   far = new SimNode('far', parts);
   [mine, theirs] = [peer(chair), peer(others[0] ?? chair)];
   await joins(here, mine);
-  await joins(await during(far.room()), theirs);
+  await joins(await roomAt(far, time), theirs);
   await time.pass(2_000);
   if (seen().length !== 2) throw new Error('the two nodes do not know each other');
 });
@@ -75,22 +75,5 @@ function seen(): string[] {
     .sort();
 }
 
-function peer(who: Somebody): CommandPeer {
-  const nothing = (): void => {};
-  const told = { welcome: nothing, happenings: nothing, screens: nothing, freezingSoon: nothing, close: nothing };
-  return { who, screen: mintId<ScreenId>(chance.random), ...told };
-}
-
-async function joins(room: Room, screen: CommandPeer): Promise<void> {
-  await during(joinCommands(room, screen).then(() => true));
-}
-
-/** Passes virtual time until a promise settles: even the store answers only when time passes. */
-async function during<T>(promise: Promise<T | null>): Promise<T> {
-  let done = false;
-  const settling = promise.finally(() => (done = true));
-  while (!done) await time.pass(10);
-  const value = await settling;
-  if (value === null) throw new Error('no room');
-  return value;
-}
+const peer = (who: Somebody): CommandPeer => silentScreen(who, chance.random);
+const joins = (room: Room, screen: CommandPeer): Promise<void> => comesIn(room, screen, time);

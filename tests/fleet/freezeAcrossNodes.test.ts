@@ -1,18 +1,18 @@
 /** The freeze's clocks are each node's own; what starts them is the journal's, whichever node wrote it. */
 import { beforeEach, expect, it } from 'vitest';
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { mintId, SHARED_DOCUMENT, type ScreenId } from '../../shared/ids.ts';
 import { insertBlock, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import type { Journal } from '../../server/journal/Journal.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
-import { joinCommands } from '../../server/rooms/joinRoom.ts';
 import type { EditAnswer, Room } from '../../server/rooms/Room.ts';
 import { SimFleet, SimNode } from '../proofs/simulation/SimNode.ts';
 import { aMeeting, commandsOf, startMeeting, type Convened, type Somebody } from '../support/meetingWorld.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { comesIn, offersEdit, quiet, roomAt, silentScreen } from '../support/virtualRooms.ts';
 
 const ROOT = 'section:analysis';
-const chance = { ...seededChance(21), onceIn: () => false, whole: () => 0 };
+const chance = quiet(seededChance(21));
 let time: VirtualTime;
 let convened: Convened;
 let here: Room;
@@ -33,9 +33,9 @@ beforeEach(async () => {
   };
   convened = await aMeeting(journal, time, chance.random, 1);
   const parts = { meeting: convened.id, time, chance, journal, fleet: new SimFleet(time, chance) };
-  here = await during(new SimNode('here', parts).room());
-  await during(startMeeting(here, convened));
-  there = await during(new SimNode('there', parts).room());
+  here = await roomAt(new SimNode('here', parts), time);
+  await time.during(startMeeting(here, convened));
+  there = await roomAt(new SimNode('there', parts), time);
   await joins(here, convened.chair);
   await joins(there, convened.others[0] ?? convened.chair);
   await time.pass(2_000);
@@ -77,39 +77,14 @@ it('[FLEET-12] a freeze that was announced at a node that died comes into force 
 });
 
 /** A room that nobody has open is put away. */
-async function joins(room: Room, who: Somebody): Promise<void> {
-  const nothing = (): void => {};
-  const told = { welcome: nothing, happenings: nothing, screens: nothing, freezingSoon: nothing, close: nothing };
-  await during(joinCommands(room, { who, screen: mintId<ScreenId>(chance.random), ...told }).then(() => true));
-}
+const joins = (room: Room, who: Somebody): Promise<void> => comesIn(room, silentScreen(who, chance.random), time);
 
 async function decides(room: Room, command: object): Promise<void> {
-  await during(commandsOf(room)(convened.chair, command).then(() => true));
+  await time.during(commandsOf(room)(convened.chair, command));
 }
 
-function types(room: Room, words: string): Promise<EditAnswer> {
-  const who: Somebody = convened.others[0] ?? convened.chair;
-  const doc = new Y.Doc();
-  const known = room.state.documents.get(SHARED_DOCUMENT);
-  if (known) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known));
-  const before = Y.encodeStateVector(doc);
-  typeAtEnd(insertBlock(doc, ROOT, 0, {}), words);
-  const bytes = Y.encodeStateAsUpdate(doc, before);
-  const screen = mintId<ScreenId>(chance.random);
-  return during(
-    new Promise<EditAnswer>((answer) => {
-      room.line.offer({ who, screen, document: SHARED_DOCUMENT, deed: { bytes }, from: null, answer });
-    }),
-  );
-}
-
-/** Passes virtual time until a promise settles: even the store answers only when time passes. */
-async function during<T>(promise: Promise<T | null>): Promise<T> {
-  let done = false;
-  const settling = promise.finally(() => (done = true));
-  settling.catch(() => null); // told below, by the await
-  while (!done) await time.pass(10);
-  const value = await settling;
-  if (value === null) throw new Error('no room');
-  return value;
+async function types(room: Room, words: string): Promise<EditAnswer> {
+  const by = { who: convened.others[0] ?? convened.chair, screen: mintId<ScreenId>(chance.random) };
+  const change = (doc: Y.Doc): void => typeAtEnd(insertBlock(doc, ROOT, 0, {}), words);
+  return (await offersEdit({ room, time }, { ...by, document: SHARED_DOCUMENT }, change)).answer;
 }

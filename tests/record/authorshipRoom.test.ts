@@ -10,10 +10,11 @@ import { meetingStream, type Journal } from '../../server/journal/Journal.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
 import { acceptOrigins } from '../../server/rooms/acceptOrigins.ts';
 import { loadRoom } from '../../server/rooms/loadRoom.ts';
-import type { EditAnswer, Room } from '../../server/rooms/Room.ts';
+import type { Room } from '../../server/rooms/Room.ts';
 import { documentOf } from '../../server/rooms/RoomState.ts';
 import { aMeeting, commandsOf, startMeeting, type Convened, type Somebody } from '../support/meetingWorld.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { offersEdit, quiet, roomAt } from '../support/virtualRooms.ts';
 import { SimFleet, SimNode } from '../proofs/simulation/SimNode.ts';
 
 const ROOT = sectionRoot('analysis');
@@ -30,51 +31,29 @@ let entry: DocumentId;
 
 beforeEach(async () => {
   const chance = seededChance(30);
-  const quiet = { ...chance, onceIn: () => false, whole: () => 0 };
   time = new VirtualTime();
   journal = memoryJournal(chance.random);
   convened = await aMeeting(journal, time, chance.random, 2);
-  const parts = { meeting: convened.id, time, chance: quiet, journal, fleet: new SimFleet(time, quiet) };
-  room = await during(new SimNode('one', parts).room());
-  await during(startMeeting(room, convened));
+  const sure = quiet(chance);
+  const parts = { meeting: convened.id, time, chance: sure, journal, fleet: new SimFleet(time, sure) };
+  room = await roomAt(new SimNode('one', parts), time);
+  await time.during(startMeeting(room, convened));
   const [first, second] = convened.others;
   if (!first || !second) throw new Error('nobody came');
   [chair, police, school] = [convened.chair, first, second];
   const opened = { type: 'openRestricted', section: null, basis: null, onward: null, placeholder: null };
-  await during(commandsOf(room)(police, { ...opened, audience: [chair.person], speaker: police.person }));
+  await time.during(commandsOf(room)(police, { ...opened, audience: [chair.person], speaker: police.person }));
   const [id] = Object.keys(room.meeting.restricted);
   if (id === undefined) throw new Error('nothing was opened');
   entry = id as DocumentId;
 });
 
-/** Passes virtual time until a promise settles: even the store answers only when time passes. */
-async function during<T>(promise: Promise<T | null>): Promise<T> {
-  let done = false;
-  const ended = promise.finally(() => {
-    done = true;
-  });
-  ended.catch(() => null); // told below, by the await
-  while (!done) await time.pass(10);
-  const value = await ended;
-  if (value === null) throw new Error('no room');
-  return value;
-}
-
 /** `deed` on a copy of the document, under a new id; answers where its letters are. */
 async function edit(who: Somebody, document: DocumentId, deed: (doc: Y.Doc) => void): Promise<IdRange> {
-  const doc = new Y.Doc();
-  Y.applyUpdate(doc, Y.encodeStateAsUpdate(documentOf(room.state, document)));
-  const before = Y.encodeStateVector(doc);
-  deed(doc);
-  const bytes = Y.encodeStateAsUpdate(doc, before);
-  const answer = await during(
-    new Promise<EditAnswer>((told) => {
-      room.line.offer({ who, screen: null, document, deed: { bytes }, from: null, answer: told });
-    }),
-  );
+  const { answer, copy } = await offersEdit({ room, time }, { who, screen: null, document }, deed);
   expect(answer).toEqual({ ok: true });
-  const end = Y.getState(doc.store, doc.clientID);
-  return [doc.clientID, end, end];
+  const end = Y.getState(copy.store, copy.clientID);
+  return [copy.clientID, end, end];
 }
 
 async function type(who: Somebody, document: DocumentId, root: string, words: string): Promise<IdRange> {
@@ -88,7 +67,7 @@ const clear = (who: Somebody, document: DocumentId, root: string): Promise<IdRan
 async function claim(who: Somebody, inserted: IdRange, source: IdRange, document = SHARED_DOCUMENT): Promise<boolean> {
   const before = room.state.head.seq;
   const origins: OriginClaim[] = [{ inserted, source: { document, range: source } }];
-  expect(await during(acceptOrigins(room, { who, document: SHARED_DOCUMENT }, origins))).toBe(true);
+  expect(await time.during(acceptOrigins(room, { who, document: SHARED_DOCUMENT }, origins))).toBe(true);
   return room.state.head.seq > before;
 }
 

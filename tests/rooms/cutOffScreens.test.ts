@@ -5,14 +5,15 @@ import { soloFleet } from '../../server/fleet/soloFleet.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
 import type { Journal } from '../../server/journal/Journal.ts';
 import { exchangeFrames } from '../../server/rooms/exchange.ts';
-import { joinCommands, leaveCommands } from '../../server/rooms/joinRoom.ts';
+import { leaveCommands } from '../../server/rooms/joinRoom.ts';
 import type { CommandPeer } from '../../server/rooms/Peer.ts';
 import type { Room } from '../../server/rooms/Room.ts';
 import { SimFleet, SimNode } from '../proofs/simulation/SimNode.ts';
 import { aMeeting, commandsOf, startMeeting, type Convened, type Somebody } from '../support/meetingWorld.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { comesIn, quiet, roomAt, silentScreen } from '../support/virtualRooms.ts';
 
-const chance = { ...seededChance(31), onceIn: () => false, whole: () => 0 };
+const chance = quiet(seededChance(31));
 let time: VirtualTime;
 let journal: Journal;
 let convened: Convened;
@@ -26,9 +27,9 @@ beforeEach(async () => {
   journal = memoryJournal(seededChance(32).random);
   convened = await aMeeting(journal, time, chance.random, 2);
   const parts = { meeting: convened.id, time, chance, journal, fleet: new SimFleet(time, chance) };
-  here = await during(new SimNode('here', parts).room());
-  await during(startMeeting(here, convened));
-  there = await during(new SimNode('there', parts).room());
+  here = await roomAt(new SimNode('here', parts), time);
+  await time.during(startMeeting(here, convened));
+  there = await roomAt(new SimNode('there', parts), time);
   [chair, police] = [screenOf(convened.chair), screenOf(convened.others[0] ?? convened.chair)];
   await comes(here, chair);
   await comes(there, police);
@@ -91,7 +92,7 @@ it('[LOCK-60] whoever was cut off more than fifteen minutes ago is not waited fo
 it('[LOCK-61] a screen that has no socket is waited for from its last request on for a minute', async () => {
   const [, health] = convened.others as [Somebody, Somebody];
   const screen = mintId<ScreenId>(chance.random);
-  await during(exchangeFrames(here, health, SHARED_DOCUMENT, screen, []));
+  await time.during(exchangeFrames(here, health, SHARED_DOCUMENT, screen, []));
   await time.pass(50_000);
   await freezes();
   expect(waitedFor().sort()).toEqual([police.screen, screen].sort());
@@ -100,8 +101,8 @@ it('[LOCK-61] a screen that has no socket is waited for from its last request on
 it('[LOCK-61] it is forgotten a minute after its last request, and nobody takes another’s name', async () => {
   const [, health] = convened.others as [Somebody, Somebody];
   const screen = mintId<ScreenId>(chance.random);
-  await during(exchangeFrames(here, health, SHARED_DOCUMENT, screen, []));
-  await during(exchangeFrames(here, health, SHARED_DOCUMENT, police.screen, []));
+  await time.during(exchangeFrames(here, health, SHARED_DOCUMENT, screen, []));
+  await time.during(exchangeFrames(here, health, SHARED_DOCUMENT, police.screen, []));
   expect(here.screens.all().find((one) => one.screen === police.screen)?.person).toBe(police.who.person);
   await time.pass(61_000);
   await freezes();
@@ -110,12 +111,13 @@ it('[LOCK-61] it is forgotten a minute after its last request, and nobody takes 
 
 it('[LOCK-61] the others are told when it has gone, on a node that is alone too', async () => {
   const fleet = Object.assign(new SimFleet(time, chance), { join: () => soloFleet() });
-  const alone = await during(new SimNode('alone', { meeting: convened.id, time, chance, journal, fleet }).room());
+  const parts = { meeting: convened.id, time, chance, journal, fleet };
+  const alone = await roomAt(new SimNode('alone', parts), time);
   let told: readonly string[] = [];
   const [, health] = convened.others as [Somebody, Somebody];
   await comes(alone, { ...chair, screens: (screens) => (told = screens.map(({ screen }) => screen)) });
   const screen = mintId<ScreenId>(chance.random);
-  await during(exchangeFrames(alone, health, SHARED_DOCUMENT, screen, []));
+  await time.during(exchangeFrames(alone, health, SHARED_DOCUMENT, screen, []));
   expect(told).toEqual([screen, chair.screen]);
   await time.pass(61_000);
   expect(told).toEqual([chair.screen]);
@@ -126,7 +128,7 @@ it('[LOCK-62] a room that opens in the middle of an announcement waits for what 
   await time.pass(10_000);
   for (const room of [here, there]) room.close(1012, { code: 'storage' });
   const parts = { meeting: convened.id, time, chance, journal, fleet: new SimFleet(time, chance) };
-  const reopened = await during(new SimNode('third', parts).room());
+  const reopened = await roomAt(new SimNode('third', parts), time);
   await time.pass(3_500);
   expect(reopened.meeting.phase).toBe('live');
   await time.pass(2_000);
@@ -149,27 +151,9 @@ async function freezes(): Promise<void> {
   await decides({ type: 'flushed', screen: chair.screen, digests: {} });
 }
 
-function screenOf(who: Somebody): CommandPeer {
-  const nothing = (): void => {};
-  const told = { welcome: nothing, happenings: nothing, screens: nothing, freezingSoon: nothing, close: nothing };
-  return { who, screen: mintId<ScreenId>(chance.random), ...told };
-}
-
-async function comes(room: Room, screen: CommandPeer): Promise<void> {
-  await during(joinCommands(room, screen).then(() => true));
-}
+const screenOf = (who: Somebody): CommandPeer => silentScreen(who, chance.random);
+const comes = (room: Room, screen: CommandPeer): Promise<void> => comesIn(room, screen, time);
 
 async function decides(command: object): Promise<void> {
-  await during(commandsOf(here)(convened.chair, command).then(() => true));
-}
-
-/** Passes virtual time until a promise settles: even the store answers only when time passes. */
-async function during<T>(promise: Promise<T | null>): Promise<T> {
-  let done = false;
-  const settling = promise.finally(() => (done = true));
-  settling.catch(() => null); // told below, by the await
-  while (!done) await time.pass(10);
-  const value = await settling;
-  if (value === null) throw new Error('no room');
-  return value;
+  await time.during(commandsOf(here)(convened.chair, command));
 }

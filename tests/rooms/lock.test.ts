@@ -5,13 +5,12 @@ import { insertBlock, typeAtEnd } from '../../shared/document/writeBlocks.ts';
 import { memoryJournal } from '../../server/journal/memoryJournal.ts';
 import { afterStream, meetingStream, type Journal } from '../../server/journal/Journal.ts';
 import { readNews, type News } from '../../server/rooms/exchange.ts';
-import { joinCommands } from '../../server/rooms/joinRoom.ts';
 import { offerLate } from '../../server/rooms/offerLate.ts';
-import type { CommandPeer } from '../../server/rooms/Peer.ts';
 import type { EditAnswer, Room } from '../../server/rooms/Room.ts';
 import { runCommand } from '../../server/rooms/runCommand.ts';
 import { aMeeting, commandsOf, startMeeting, type Convened, type Somebody } from '../support/meetingWorld.ts';
 import { seededChance, settled, VirtualTime } from '../support/seededWorld.ts';
+import { comesIn, offersEdit, quiet, roomAt, silentScreen } from '../support/virtualRooms.ts';
 import { SimFleet, SimNode } from '../proofs/simulation/SimNode.ts';
 
 const ROOT = 'section:analysis';
@@ -43,34 +42,15 @@ describe('freeze and lock', () => {
     time = new VirtualTime();
     journal = memoryJournal(chance.random);
     convened = await aMeeting(journal, time, chance.random, 2);
-    const quiet = { ...chance, onceIn: () => false, whole: () => 0 };
-    const node = new SimNode('one', {
-      meeting: convened.id,
-      time,
-      chance: quiet,
-      journal,
-      fleet: new SimFleet(time, quiet),
-    });
-    room = await during(node.room());
-    send = (who, command) => during(commandsOf(room)(who, command));
-    await during(startMeeting(room, convened));
+    const sure = quiet(chance);
+    const parts = { meeting: convened.id, time, chance: sure, journal, fleet: new SimFleet(time, sure) };
+    room = await roomAt(new SimNode('one', parts), time);
+    send = (who, command) => time.during(commandsOf(room)(who, command));
+    await time.during(startMeeting(room, convened));
   });
 
-  /** Passes virtual time until a promise settles: even the store answers only when time passes. */
-  async function during<T>(promise: Promise<T | null>): Promise<T> {
-    let done = false;
-    const settledPromise = promise.finally(() => {
-      done = true;
-    });
-    settledPromise.catch(() => null); // told below, by the await
-    while (!done) await time.pass(10);
-    const value = await settledPromise;
-    if (value === null) throw new Error('no room');
-    return value;
-  }
-
   async function refusalOf(who: Somebody, command: object): Promise<string> {
-    const done = await during(runCommand(room, who, { id: mintId(chance.random), command }));
+    const done = await time.during(runCommand(room, who, { id: mintId(chance.random), command }));
     return done.ok ? 'ok' : done.refusal.code;
   }
 
@@ -82,45 +62,26 @@ describe('freeze and lock', () => {
   }
 
   async function news(who: Somebody, cursor: string | null): Promise<News> {
-    const read = await during(readNews(room, who, cursor));
+    const read = await time.during(readNews(room, who, cursor));
     if (typeof read === 'string') throw new Error(read);
     return read;
   }
 
-  function type(
+  async function type(
     who: Somebody,
     screen: ScreenId | null,
     words: string,
     document: DocumentId = SHARED_DOCUMENT,
     root = ROOT,
   ): Promise<EditAnswer> {
-    const doc = new Y.Doc();
-    const known = room.state.documents.get(document);
-    if (known) Y.applyUpdate(doc, Y.encodeStateAsUpdate(known));
-    const before = Y.encodeStateVector(doc);
-    typeAtEnd(insertBlock(doc, root, 0, {}), words);
-    const bytes = Y.encodeStateAsUpdate(doc, before);
-    return during(
-      new Promise<EditAnswer>((answer) => {
-        room.line.offer({ who, screen, document, deed: { bytes }, from: null, answer });
-      }),
-    );
+    const change = (doc: Y.Doc): void => typeAtEnd(insertBlock(doc, root, 0, {}), words);
+    return (await offersEdit({ room, time }, { who, screen, document }, change)).answer;
   }
 
   async function joins(who: Somebody): Promise<ScreenId> {
-    const screen = mintId<ScreenId>(chance.random);
-    const nothing = (): void => {};
-    const peer: CommandPeer = {
-      who,
-      screen,
-      welcome: nothing,
-      happenings: nothing,
-      screens: nothing,
-      freezingSoon: nothing,
-      close: nothing,
-    };
-    await during(joinCommands(room, peer).then(() => true));
-    return screen;
+    const screen = silentScreen(who, chance.random);
+    await comesIn(room, screen, time);
+    return screen.screen;
   }
 
   async function freeze(): Promise<void> {
@@ -159,7 +120,7 @@ describe('freeze and lock', () => {
     await time.pass(1_000);
     expect(answered).toBe(false);
     await type(health, null, 'for all');
-    const brought = await during(next);
+    const brought = await time.during(next);
     if (typeof brought === 'string') throw new Error(brought);
     expect([Object.keys(brought.documents), brought.happenings, brought.anew]).toEqual([[SHARED_DOCUMENT], [], false]);
     const own = await news(health, (await news(health, null)).cursor);
@@ -228,10 +189,10 @@ describe('freeze and lock', () => {
       [second, Y.encodeStateAsUpdate(other)],
     ] as const) {
       const offer = { id: who.person, document: SHARED_DOCUMENT, update: bytes, on: new Uint8Array([0]) };
-      expect(await during(offerLate(room, who, { ...offer, deviceTime: null }))).toEqual({ ok: true });
+      expect(await time.during(offerLate(room, who, { ...offer, deviceTime: null }))).toEqual({ ok: true });
     }
     await send(convened.chair, { type: 'thaw', reason: 'a sentence is missing' });
-    const answer = await during(
+    const answer = await time.during(
       new Promise<EditAnswer>((done) => {
         room.line.offer({
           who: first,
@@ -267,8 +228,8 @@ describe('freeze and lock', () => {
     const bytes = Buffer.from(Y.encodeStateAsUpdate(room.state.documents.get(SHARED_DOCUMENT) ?? new Y.Doc())).toString(
       'hex',
     );
-    expect(await during(offerLate(room, late, offer))).toEqual({ ok: true });
-    expect(await during(offerLate(room, late, offer))).toEqual({ ok: true });
+    expect(await time.during(offerLate(room, late, offer))).toEqual({ ok: true });
+    expect(await time.during(offerLate(room, late, offer))).toEqual({ ok: true });
     const kept = Object.values(room.meeting.late);
     expect(kept.map(({ person, text }) => [person, text])).toEqual([[late.person, 'I was cut off']]);
     expect(

@@ -41,6 +41,10 @@ interface Due {
   task: () => void;
 }
 
+const STEP_MS = 10;
+/** Longer than anything waits that answers in the end; a question for news does for half of it. */
+const GIVES_UP_MS = 60_000;
+
 export class VirtualTime implements Clock, Timers {
   readonly #start: number;
   #elapsed = 0;
@@ -78,6 +82,18 @@ export class VirtualTime implements Clock, Timers {
     }
     this.#elapsed = until;
     await settled();
+  }
+
+  /** Passes until the promise settles, and settles as it did: in such a world even the store answers only when time passes. */
+  async during<T>(promise: Promise<T>, givesUpMs = GIVES_UP_MS): Promise<T> {
+    let done = false;
+    const settling = promise.finally(() => (done = true));
+    settling.catch(() => null); // told below, to whoever waits
+    for (let waited = 0; !done; waited += STEP_MS) {
+      if (waited >= givesUpMs) throw new Error('something never ended');
+      await this.pass(STEP_MS);
+    }
+    return settling;
   }
 
   #next(until: number): Due | undefined {

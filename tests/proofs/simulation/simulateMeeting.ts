@@ -24,6 +24,8 @@ import * as Y from 'yjs';
 const ROOT = sectionRoot('analysis');
 /** When the faults have ended all screens show the same within this time. */
 const SHOWN_MS = 5_000;
+/** A dead node never answers; whoever asked it asks another. Part of what a seed means. */
+const GIVES_UP_MS = 20_000;
 
 export interface Simulated {
   seed: number;
@@ -99,18 +101,7 @@ async function roomOn(world: World, node: SimNode): Promise<Room> {
   throw new Error('a node never opened its room');
 }
 
-/** Passes virtual time until the promise settles: everything in this world waits for time. */
-async function during<T>(world: World, promise: Promise<T>): Promise<T> {
-  const state: { done: boolean; value?: T; error?: unknown } = { done: false };
-  promise.then(
-    (value) => Object.assign(state, { done: true, value }),
-    (error: unknown) => Object.assign(state, { done: true, error }),
-  );
-  for (let tries = 0; tries < 2_000 && !state.done; tries++) await world.time.pass(10);
-  if (!state.done) throw new Error('something never ended');
-  if (state.error !== undefined) throw new Error('it failed', { cause: state.error });
-  return state.value as T;
-}
+const during = <T>(world: World, promise: Promise<T>): Promise<T> => world.time.during(promise, GIVES_UP_MS);
 
 async function connect(world: World, screen: SimScreen): Promise<void> {
   const node = world.chance.pick(world.nodes);
