@@ -2,12 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createIdentity, type Identity } from '../../server/identity/createIdentity.ts';
+import type { Identity } from '../../server/identity/createIdentity.ts';
 import type { SignedIn } from '../../server/identity/SignedIn.ts';
 import { openStore, type Store, type StorePlace } from '../../server/storage/openStore.ts';
-import { mintId, type MeetingId, type PartnershipId, type PersonId, type SessionId } from '../../shared/ids.ts';
+import { mintId, type MeetingId, type PersonId, type SessionId } from '../../shared/ids.ts';
 import { describeWithPostgres, freshDatabase } from '../support/postgres.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
+import { openIdentity, wrong } from './openIdentity.ts';
 
 const HOUR_MS = 60 * 60_000;
 const YEAR_MS = 365 * 24 * HOUR_MS;
@@ -55,17 +56,7 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
     await tidy();
   });
 
-  function opened(): Identity {
-    return createIdentity({
-      db: store.kysely,
-      clock: time,
-      timers: time,
-      random,
-      partnership: mintId<PartnershipId>(random),
-      secrets: { code: new Uint8Array(32).fill(1), session: new Uint8Array(32).fill(2) },
-      secure: false,
-    });
-  }
+  const opened = (): Identity => openIdentity(store, time, random);
 
   async function signedIn(): Promise<{ who: SignedIn; cookie: string }> {
     const answer = await identity.signInConvenor(link, code);
@@ -197,9 +188,4 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
     ]);
     for (const hidden of [code, code.replace('-', ''), cookie.split('=')[1] ?? '-']) expect(rows).not.toContain(hidden);
   });
-}
-
-/** A code of the same form that is not this one. */
-function wrong(code: string): string {
-  return `${code.startsWith('2') ? '3' : '2'}${code.slice(1)}`;
 }
