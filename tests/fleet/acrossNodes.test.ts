@@ -1,62 +1,30 @@
 /** Who is where, seen across two really opened servers on one PostgreSQL and one Redis. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { WebSocket } from 'ws';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type { WebsocketProvider } from 'y-websocket';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
-import { signedIn } from '../support/openHeldNode.ts';
-import {
-  conveneSmall,
-  freezeSmall,
-  lockCommand,
-  openNode,
-  ownFolder,
-  startSmall,
-  type Node,
-  type Shared,
-  type SmallMeeting,
-} from '../support/openNode.ts';
-import { freshDatabase, hasPostgres } from '../support/postgres.ts';
-import { hasRedis, startOwnRedis } from '../support/redis.ts';
+import { Opened } from '../support/Opened.ts';
+import { freezeSmall, lockCommand, type Node, type SmallMeeting } from '../support/openNode.ts';
+import { hasPostgres } from '../support/postgres.ts';
+import { hasRedis } from '../support/redis.ts';
 import type { OwnServer } from '../support/startPostgres.ts';
+import { unmodifiedPage } from '../support/unmodifiedPage.ts';
+import { chairAndPolice, type ChairAndPolice } from './chairAndPolice.ts';
 
 describe.skipIf(!hasPostgres || !hasRedis)('people at two nodes', () => {
-  let shared: Shared;
+  const opened = new Opened();
   let redis: OwnServer;
   let one: Node;
   let two: Node;
   let meeting: SmallMeeting;
   let chair: Actor;
   let police: Actor;
-  const tidy: (() => Promise<void> | void)[] = [];
+  let opens: ChairAndPolice['opens'];
+  let comes: ChairAndPolice['comes'];
 
   beforeEach(async () => {
-    const { folder, remove } = await ownFolder();
-    redis = await startOwnRedis();
-    tidy.push(remove, () => redis.end());
-    shared = { folder, postgres: await freshDatabase(), redis: redis.url };
-    one = await opens();
-    meeting = await conveneSmall(one);
-    chair = await comes('chair', one);
-    two = await opens();
-    police = await comes('police', two);
-    await startSmall(chair, [police]);
+    ({ redis, one, two, meeting, chair, police, opens, comes } = await chairAndPolice(opened));
   });
-  afterEach(async () => {
-    for (const task of tidy.splice(0).reverse()) await task();
-  });
-
-  async function opens(): Promise<Node> {
-    const node = await openNode(shared);
-    tidy.push(() => node.close());
-    return node;
-  }
-
-  async function comes(script: string, node: Node): Promise<Actor> {
-    const actor = await meeting.comes(script, node);
-    tidy.push(() => actor.leave());
-    return actor;
-  }
+  afterEach(() => opened.close());
 
   /** The screens that this node counts as connected, anywhere. */
   async function screensAt(node: Node): Promise<string[]> {
@@ -71,22 +39,8 @@ describe.skipIf(!hasPostgres || !hasRedis)('people at two nodes', () => {
   const soon = { timeout: 15_000 };
 
   /** An unmodified y-websocket page of this person, with the carets it sees. */
-  async function page(node: Node, { person }: Actor): Promise<WebsocketProvider> {
-    const cookie = await signedIn(node, meeting.meeting, person);
-    class SignedIn extends WebSocket {
-      constructor(address: string | URL) {
-        super(address, { headers: { cookie } });
-      }
-    }
-    const address = `${node.origin.replace(/^http/, 'ws')}/sync/${meeting.meeting}`;
-    const provider = new WebsocketProvider(address, 'shared', new Y.Doc(), {
-      WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
-      disableBc: true,
-    });
-    tidy.push(() => provider.destroy());
-    await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
-    return provider;
-  }
+  const page = (node: Node, { person }: Actor): Promise<WebsocketProvider> =>
+    unmodifiedPage(node, meeting.meeting, person, opened);
 
   it('[FLEET-5] a caret is seen at the other node under the name the server knows, until its page goes', async () => {
     const [mine, theirs] = [await page(one, chair), await page(two, police)];

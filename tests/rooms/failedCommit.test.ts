@@ -6,8 +6,10 @@ import type { Appended } from '../../server/journal/Journal.ts';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
 import { loadRoom } from '../../server/rooms/loadRoom.ts';
 import type { Room } from '../../server/rooms/Room.ts';
+import { Opened } from '../support/Opened.ts';
 import { openHeldNode, signedIn, type HeldNode } from '../support/openHeldNode.ts';
-import { conveneSmall, ownFolder, startSmall, type SmallMeeting } from '../support/openNode.ts';
+import type { SmallMeeting } from '../support/openNode.ts';
+import { runningMeeting } from '../support/runningMeeting.ts';
 import { paragraphsOf, shows, typeParagraph } from '../support/typing.ts';
 
 const STORAGE: Appended = { outcome: 'storage', reason: 'a test' };
@@ -15,28 +17,22 @@ const LOST: Appended = { outcome: 'unknownOutcome', reason: 'a test' };
 /** y-websocket's "send me everything". */
 const STEP1 = Uint8Array.of(0, 0, 1, 0);
 
+const opened = new Opened();
 let node: HeldNode;
 let meeting: SmallMeeting;
 let chair: Actor;
 let police: Actor;
 let health: Actor;
-let remove: () => Promise<void>;
 
 beforeEach(async () => {
-  const own = await ownFolder();
-  ({ remove } = own);
-  node = await openHeldNode(own.folder);
-  meeting = await conveneSmall(node);
-  chair = await meeting.comes('chair', node);
-  police = await meeting.comes('police', node);
-  health = await meeting.comes('health', node);
-  await startSmall(chair, [police, health]);
+  ({
+    node,
+    small: meeting,
+    chair,
+    others: [police, health],
+  } = await runningMeeting(opened, ['police', 'health'], openHeldNode));
 });
-afterEach(async () => {
-  for (const actor of [chair, police, health]) actor.leave();
-  await node.close();
-  await remove();
-});
+afterEach(() => opened.close());
 
 describe('a commit that fails', () => {
   it('[EDIT-20] a batch that cannot be saved is thrown away whole, its writers are told so, and offered again it is taken', async () => {

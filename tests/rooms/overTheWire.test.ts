@@ -2,42 +2,29 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { meetingStream } from '../../server/journal/Journal.ts';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
-import {
-  conveneSmall,
-  freezeSmall,
-  lockCommand,
-  openNode,
-  ownFolder,
-  startSmall,
-  type Node,
-  type SmallMeeting,
-} from '../support/openNode.ts';
+import { Opened } from '../support/Opened.ts';
+import { freezeSmall, lockCommand, type Node, type SmallMeeting } from '../support/openNode.ts';
+import { plainNode, runningMeeting } from '../support/runningMeeting.ts';
 
 describe('the lock over the wire', () => {
+  const opened = new Opened();
   let node: Node;
-  let remove: () => Promise<void>;
   let meeting: SmallMeeting;
   let chair: Actor;
   let police: Actor;
   let approved: string;
 
   beforeAll(async () => {
-    const own = await ownFolder();
-    ({ remove } = own);
-    node = await openNode(own);
-    meeting = await conveneSmall(node);
-    chair = await meeting.comes('chair', node);
-    police = await meeting.comes('police', node);
-    await startSmall(chair, [police]);
+    ({
+      node,
+      small: meeting,
+      chair,
+      others: [police],
+    } = await runningMeeting(opened, ['police'], plainNode));
     await Promise.all([chair.open(), police.open()]);
     approved = await freezeSmall(chair, [police]);
   });
-  afterAll(async () => {
-    chair.leave();
-    police.leave();
-    await node.close();
-    await remove();
-  });
+  afterAll(() => opened.close());
 
   async function refusal(actor: Actor, command: object): Promise<string> {
     const answer = await actor.command(command);

@@ -2,14 +2,14 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { readConfig } from '../../server/config.ts';
 import { clockSentence } from '../../shared/words/en/clock.ts';
+import { Opened } from '../support/Opened.ts';
 import { signedIn } from '../support/openHeldNode.ts';
-import { conveneSmall, freezeSmall, lockCommand, openNode, ownFolder, startSmall } from '../support/openNode.ts';
+import { freezeSmall, lockCommand, openNode } from '../support/openNode.ts';
+import { runningMeeting } from '../support/runningMeeting.ts';
 
 describe('what is known of the clock', () => {
-  const tidy: (() => Promise<void> | void)[] = [];
-  afterAll(async () => {
-    for (const task of tidy.splice(0).reverse()) await task();
-  });
+  const opened = new Opened();
+  afterAll(() => opened.close());
 
   it.each([
     [
@@ -40,13 +40,7 @@ describe('what is known of the clock', () => {
     ],
     [{}, { source: null, errorMs: null }],
   ])('[RECORD-30] with %o every screen is told, and the locked page prints it', async (settings, known) => {
-    const { folder, remove } = await ownFolder();
-    const node = await openNode({ folder, settings });
-    tidy.push(remove, () => node.close());
-    const small = await conveneSmall(node);
-    const chair = await small.comes('chair', node);
-    tidy.push(() => chair.leave());
-    await startSmall(chair, []);
+    const { node, small, chair } = await runningMeeting(opened, [], (folder) => openNode({ folder, settings }));
     const cookie = await signedIn(node, small.meeting, chair.person);
     const ask = (path: string): Promise<Response> => fetch(`${node.origin}${path}`, { headers: { cookie } });
     const room = (await (await ask(`/api/meetings/${small.meeting}/room`)).json()) as { clock: unknown };

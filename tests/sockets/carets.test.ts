@@ -1,47 +1,39 @@
 /** Many carets at once, with unmodified y-websocket pages, each of which sends back every caret that it hears of. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { createEncoder, toUint8Array, writeVarUint, writeVarUint8Array } from 'lib0/encoding';
-import { WebSocket } from 'ws';
 import { encodeAwarenessUpdate } from 'y-protocols/awareness';
-import { WebsocketProvider } from 'y-websocket';
-import * as Y from 'yjs';
+import type { WebsocketProvider } from 'y-websocket';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
-import { FRAME } from '../../shared/wire/sync.ts';
-import { signedIn } from '../support/openHeldNode.ts';
-import { conveneSmall, openNode, ownFolder, startSmall, type Node, type SmallMeeting } from '../support/openNode.ts';
+import { Opened } from '../support/Opened.ts';
+import type { Node, SmallMeeting } from '../support/openNode.ts';
+import { presenceFrame } from '../support/presenceFrame.ts';
+import { plainNode, runningMeeting } from '../support/runningMeeting.ts';
+import { unmodifiedPage } from '../support/unmodifiedPage.ts';
 
 const PAGES = 10;
 const MOVES = 150;
+const opened = new Opened();
 let node: Node;
 let meeting: SmallMeeting;
 let chair: Actor;
 let police: Actor;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openNode({ folder });
-  meeting = await conveneSmall(node);
-  chair = await meeting.comes('chair', node);
-  police = await meeting.comes('police', node);
-  await startSmall(chair, [police]);
-  tidy.push(
-    remove,
-    () => node.close(),
-    () => chair.leave(),
-  );
+  ({
+    node,
+    small: meeting,
+    chair,
+    others: [police],
+  } = await runningMeeting(opened, ['police'], plainNode));
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 it('[WIRE-49] a room in which everybody moves their caret throws nobody out, and each sees where all have come to', async () => {
   const pages = await Promise.all(Array.from({ length: PAGES }, () => page(chair)));
   const closed: number[] = [];
-  for (const { provider } of pages) provider.on('connection-close', (event) => closed.push(event?.code ?? 0));
-  const arrived = pages.map(({ provider }) => seesAll(provider));
+  for (const provider of pages) provider.on('connection-close', (event) => closed.push(event?.code ?? 0));
+  const arrived = pages.map(seesAll);
   for (let move = 1; move <= MOVES; move++) {
-    for (const { provider } of pages) provider.awareness.setLocalStateField('cursor', move);
+    for (const provider of pages) provider.awareness.setLocalStateField('cursor', move);
     await new Promise((resolve) => setImmediate(resolve));
   }
   await Promise.all(arrived);
@@ -49,7 +41,7 @@ it('[WIRE-49] a room in which everybody moves their caret throws nobody out, and
 });
 
 it('[WIRE-50] whoever sends back the caret of somebody who has gone is neither believed nor sent away', async () => {
-  const [theirs, mine] = [(await page(chair)).provider, (await page(police)).provider];
+  const [theirs, mine] = [await page(chair), await page(police)];
   const [client, places] = [theirs.doc.clientID, mine.awareness.getStates()];
   theirs.awareness.setLocalStateField('cursor', 'here');
   await holds(mine.awareness, () => places.get(client)?.['cursor'] === 'here');
@@ -59,12 +51,9 @@ it('[WIRE-50] whoever sends back the caret of somebody who has gone is neither b
   const closed = new Promise<never>((_resolve, reject) => {
     mine.on('connection-close', (event) => reject(new Error(`closed with ${event?.code}`)));
   });
-  const encoder = createEncoder();
-  writeVarUint(encoder, FRAME.PRESENCE);
-  writeVarUint8Array(encoder, echo);
-  mine.ws?.send(new Uint8Array(toUint8Array(encoder)));
+  mine.ws?.send(presenceFrame(echo));
   // What comes afterwards on the same connection is taken: it was not closed.
-  const watcher = (await page(chair)).provider;
+  const watcher = await page(chair);
   mine.awareness.setLocalStateField('cursor', 'still here');
   const seen = watcher.awareness.getStates();
   await Promise.race([
@@ -86,22 +75,7 @@ function holds(awareness: WebsocketProvider['awareness'], what: () => boolean): 
   });
 }
 
-async function page({ person }: Actor): Promise<{ provider: WebsocketProvider }> {
-  const cookie = await signedIn(node, meeting.meeting, person);
-  class SignedIn extends WebSocket {
-    constructor(address: string | URL) {
-      super(address, { headers: { cookie } });
-    }
-  }
-  const address = `${node.origin.replace(/^http/, 'ws')}/sync/${meeting.meeting}`;
-  const provider = new WebsocketProvider(address, 'shared', new Y.Doc(), {
-    WebSocketPolyfill: SignedIn as unknown as typeof globalThis.WebSocket,
-    disableBc: true,
-  });
-  tidy.push(() => provider.destroy());
-  await new Promise<void>((resolve) => provider.once('sync', () => resolve()));
-  return { provider };
-}
+const page = ({ person }: Actor): Promise<WebsocketProvider> => unmodifiedPage(node, meeting.meeting, person, opened);
 
 /** Resolves when this page sees every caret at its last place. */
 function seesAll({ awareness }: WebsocketProvider): Promise<void> {

@@ -1,40 +1,24 @@
 /** The lock's refusal as it comes over both channels: codes for programs, a sentence for people, both about the same things. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
+import { Opened } from '../support/Opened.ts';
 import { signedIn } from '../support/openHeldNode.ts';
-import {
-  conveneSmall,
-  freezeSmall,
-  lockCommand,
-  openNode,
-  ownFolder,
-  startSmall,
-  type Node,
-} from '../support/openNode.ts';
+import { freezeSmall, lockCommand, type Node, type SmallMeeting } from '../support/openNode.ts';
+import { plainNode, runningMeeting } from '../support/runningMeeting.ts';
 
+const opened = new Opened();
 let node: Node;
+let small: SmallMeeting;
 let chair: Actor;
 let cookie: string;
 let digest: string;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openNode({ folder });
-  const small = await conveneSmall(node);
-  chair = await small.comes('chair', node);
-  await startSmall(chair, []);
+  ({ node, small, chair } = await runningMeeting(opened, [], plainNode));
   digest = await freezeSmall(chair, []);
   cookie = await signedIn(node, small.meeting, chair.person);
-  tidy.push(
-    remove,
-    () => node.close(),
-    () => chair.leave(),
-  );
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 it('[LOCK-50] the refusal names each thing that is missing in its detail and in its sentence, on both channels', async () => {
   const command = { ...lockCommand(digest, 'ABCD-2345'), warnings: [] };

@@ -7,9 +7,9 @@ import * as Y from 'yjs';
 import { sectionRoot } from '../../../shared/document/roots.ts';
 import { insertBlock, typeAtEnd } from '../../../shared/document/writeBlocks.ts';
 import { writeUpdate } from '../../../shared/wire/sync.ts';
+import { encodeCarets, presenceFrame } from '../../support/presenceFrame.ts';
 
 const OPEN = sectionRoot('analysis');
-const PRESENCE = 1;
 
 export interface Scene {
   doc: Y.Doc;
@@ -59,19 +59,7 @@ function after({ doc }: Scene, client: number, deed: (copy: Y.Doc, text: Y.XmlTe
   return Y.encodeStateAsUpdate(copy, before);
 }
 
-function presence(entries: readonly [number, number, string][]): Uint8Array {
-  const states = encoding.createEncoder();
-  encoding.writeVarUint(states, entries.length);
-  for (const [client, clock, state] of entries) {
-    encoding.writeVarUint(states, client);
-    encoding.writeVarUint(states, clock);
-    encoding.writeVarString(states, state);
-  }
-  const encoder = encoding.createEncoder();
-  encoding.writeVarUint(encoder, PRESENCE);
-  encoding.writeVarUint8Array(encoder, encoding.toUint8Array(states));
-  return encoding.toUint8Array(encoder);
-}
+const presence = (entries: readonly [number, number, string][]): Uint8Array => presenceFrame(encodeCarets(entries));
 
 const words = (update: Uint8Array): Uint8Array[] => [new Uint8Array(writeUpdate(update))];
 

@@ -5,36 +5,27 @@ import { WebSocket } from 'ws';
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
 import { RT_PATH } from '../../../shared/wire/rt.ts';
 import type { Actor } from '../../../server/rehearsal/Actor.ts';
+import { Opened } from '../../support/Opened.ts';
 import { signedIn } from '../../support/openHeldNode.ts';
-import { conveneSmall, openNode, ownFolder, startSmall, type Node, type SmallMeeting } from '../../support/openNode.ts';
+import type { Node, SmallMeeting } from '../../support/openNode.ts';
+import { plainNode, runningMeeting } from '../../support/runningMeeting.ts';
 import { typeParagraph } from '../../support/typing.ts';
+import { closeCodeIn, isUpgraded, upgradeTo } from './rawUpgrade.ts';
 
 const MASKED = 0x80;
-const CLOSE_FRAME = 0x8;
 
+const opened = new Opened();
 let node: Node;
 let meeting: SmallMeeting;
 let chair: Actor;
 let cookie: string;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openNode({ folder });
-  meeting = await conveneSmall(node);
-  chair = await meeting.comes('chair', node);
-  await startSmall(chair, []);
+  ({ node, small: meeting, chair } = await runningMeeting(opened, [], plainNode));
   cookie = await signedIn(node, meeting.meeting, chair.person);
   await chair.open();
-  tidy.push(
-    remove,
-    () => node.close(),
-    () => chair.leave(),
-  );
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 const hex = (text: string): Buffer => Buffer.from(text, 'hex');
 
@@ -95,52 +86,23 @@ function endless(): Buffer {
   return Buffer.concat([frame(0x02, Buffer.alloc(0)), ...Array<Buffer>(100_000).fill(empty)]);
 }
 
-/** A WebSocket without a library, so that anything can be sent. `closed`: the code of the server's close frame. */
+/** `closed`: the code of the server's close frame. */
 async function upgraded(): Promise<{ socket: Socket; closed: Promise<number | null> }> {
   const { hostname, port } = new URL(node.origin);
   const socket = connect(Number(port), hostname);
   socket.on('error', () => {}); // the server may be gone before all was written
-  socket.write(
-    [
-      `GET /sync/${meeting.meeting}/${SHARED_DOCUMENT} HTTP/1.1`,
-      `Host: ${hostname}:${port}`,
-      'Connection: Upgrade',
-      'Upgrade: websocket',
-      'Sec-WebSocket-Version: 13',
-      'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-      `Cookie: ${cookie}`,
-      '\r\n',
-    ].join('\r\n'),
-  );
   let heard = Buffer.alloc(0);
+  socket.on('data', (bytes: Buffer) => (heard = Buffer.concat([heard, bytes])));
   const closed = new Promise<number | null>((resolve) => {
     socket.on('close', () => resolve(closeCodeIn(heard)));
   });
+  socket.write(upgradeTo(`/sync/${meeting.meeting}/${SHARED_DOCUMENT}`, cookie));
   await new Promise<void>((resolve) => {
-    const hear = (bytes: Buffer): void => {
-      heard = Buffer.concat([heard, bytes]);
-      const end = heard.indexOf('\r\n\r\n');
-      if (end < 0) return;
-      heard = heard.subarray(end + 4);
-      socket.off('data', hear);
-      socket.on('data', (more: Buffer) => (heard = Buffer.concat([heard, more])));
-      resolve();
-    };
-    socket.on('data', hear);
+    socket.on('data', () => {
+      if (isUpgraded(heard)) resolve();
+    });
   });
   return { socket, closed };
-}
-
-/** The server's frames are small and unmasked; the last of them says why it closes. */
-function closeCodeIn(bytes: Buffer): number | null {
-  let at = 0;
-  while (at + 2 <= bytes.length) {
-    const short = (bytes[at + 1] ?? 0) & 0x7f;
-    const [length, head] = short === 126 ? [bytes.readUInt16BE(at + 2), 4] : [short, 2];
-    if (((bytes[at] ?? 0) & 0x0f) === CLOSE_FRAME) return bytes.readUInt16BE(at + head);
-    at += head + length;
-  }
-  return null;
 }
 
 async function theChairGoesOn(): Promise<void> {

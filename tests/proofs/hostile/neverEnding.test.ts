@@ -5,38 +5,30 @@ import { WebSocket } from 'ws';
 import type { Actor } from '../../../server/rehearsal/Actor.ts';
 import { systemTimers } from '../../../server/ambient.ts';
 import { RT_PATH } from '../../../shared/wire/rt.ts';
+import { Opened } from '../../support/Opened.ts';
 import { openHeldNode, signedIn, type HeldNode } from '../../support/openHeldNode.ts';
-import { conveneSmall, ownFolder, startSmall, type SmallMeeting } from '../../support/openNode.ts';
+import type { SmallMeeting } from '../../support/openNode.ts';
+import { runningMeeting } from '../../support/runningMeeting.ts';
 import { typeParagraph } from '../../support/typing.ts';
+import { closeCodeIn, upgradeTo } from './rawUpgrade.ts';
 
 const PATIENCE = { head: 400, body: 800, look: 50, still: 2_000, silent: 400, goodbye: 200 };
 /** Between two bytes of a drip: often enough that no limit on silence between bytes would end it. */
 const DRIP_MS = 20;
 const GET = 'GET /healthz HTTP/1.1\r\nHost: localhost\r\n';
 
+const opened = new Opened();
 let node: HeldNode;
 let meeting: SmallMeeting;
 let chair: Actor;
 let cookie: string;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openHeldNode(folder, PATIENCE);
-  meeting = await conveneSmall(node);
-  chair = await meeting.comes('chair', node);
-  await startSmall(chair, []);
+  ({ node, small: meeting, chair } = await runningMeeting(opened, [], (folder) => openHeldNode(folder, PATIENCE)));
   await chair.open();
   cookie = await signedIn(node, meeting.meeting, chair.person);
-  tidy.push(
-    remove,
-    () => node.close(),
-    () => chair.leave(),
-  );
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 it('[WIRE-63] a connection on which nothing is sent is ended, and is nobody’s refusal', async () => {
   const from = node.journal.accesses.all.length;
@@ -59,7 +51,7 @@ it('[WIRE-63] a head that drips is ended by the time since its beginning, not si
 
 it('[WIRE-63] an upgrade that is asked for and never finished is ended', async () => {
   const socket = open();
-  socket.write(upgradeTo(`/sync/${meeting.meeting}/shared`).slice(0, -2));
+  socket.write(upgradeTo(`/sync/${meeting.meeting}/shared`, cookie).slice(0, -2));
   const { heard } = await ended(socket);
   expect(heard).toMatch(/^HTTP\/1\.1 408 /);
   await nobodyNotices();
@@ -93,12 +85,12 @@ it('[WIRE-63] a document socket that says nothing is closed with 4408, and so is
   expect(line.person).toBe(chair.person);
 
   const socket = open();
-  socket.write(upgradeTo(`/sync/${meeting.meeting}/shared`));
+  socket.write(upgradeTo(`/sync/${meeting.meeting}/shared`, cookie));
   socket.write(Buffer.from([0x82, 0xfe, 0xff, 0xff, 0, 0, 0, 0])); // 65,535 bytes are announced
   const stop = drip(socket, '\0');
   const { bytes } = await ended(socket);
   stop();
-  expect(closeCode(bytes)).toBe(4408);
+  expect(closeCodeIn(bytes)).toBe(4408);
   await nobodyNotices();
 });
 
@@ -122,7 +114,7 @@ it.each([
   ['a refused upgrade', () => '/nothing'],
 ])('[WIRE-63] %s whose other side never hangs up is cut off', async (_what, path) => {
   const socket = open(true);
-  socket.write(upgradeTo(path()));
+  socket.write(upgradeTo(path(), cookie));
   // Whoever half-closes and keeps their own side open is written to no more: what they send finds nobody.
   const stop = drip(socket, '\0');
   await ended(socket);
@@ -151,19 +143,6 @@ function open(allowHalfOpen = false): Socket {
   return socket;
 }
 
-function upgradeTo(path: string): string {
-  return [
-    `GET ${path} HTTP/1.1`,
-    'Host: localhost',
-    'Connection: Upgrade',
-    'Upgrade: websocket',
-    'Sec-WebSocket-Version: 13',
-    'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==',
-    `Cookie: ${cookie}`,
-    '\r\n',
-  ].join('\r\n');
-}
-
 /** Byte after byte until it is stopped. */
 function drip(socket: Socket, bytes: string): () => void {
   let cancel = (): void => {};
@@ -182,11 +161,6 @@ function ended(socket: Socket): Promise<{ heard: string; bytes: Buffer }> {
   return new Promise((resolve) =>
     socket.once('close', () => resolve({ heard: Buffer.concat(all).toString('latin1'), bytes: Buffer.concat(all) })),
   );
-}
-
-/** The last frame of the server: FIN and close, two bytes of code. */
-function closeCode(bytes: Buffer): number {
-  return bytes.readUInt16BE(bytes.lastIndexOf(Buffer.from([0x88, 0x02])) + 2);
 }
 
 let sentence = 0;

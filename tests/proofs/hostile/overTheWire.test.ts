@@ -9,12 +9,15 @@ import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
 import { meetingStream } from '../../../server/journal/Journal.ts';
 import type { Actor } from '../../../server/rehearsal/Actor.ts';
 import { documentOf } from '../../../server/rooms/RoomState.ts';
+import { Opened } from '../../support/Opened.ts';
 import { signedIn } from '../../support/openHeldNode.ts';
-import { conveneSmall, openNode, ownFolder, startSmall, type Node, type SmallMeeting } from '../../support/openNode.ts';
+import type { Node, SmallMeeting } from '../../support/openNode.ts';
+import { plainNode, runningMeeting } from '../../support/runningMeeting.ts';
 import { shows, typeParagraph } from '../../support/typing.ts';
 import { CATALOGUE, type Scene } from './catalogue.ts';
 import { RawScreen, type Answer } from './RawScreen.ts';
 
+const opened = new Opened();
 let node: Node;
 let meeting: SmallMeeting;
 let chair: Actor;
@@ -23,28 +26,19 @@ let police: Actor;
 /** Of the police: one session for all attacks. */
 let cookie: string;
 let nextId = 500_000;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openNode({ folder });
-  meeting = await conveneSmall(node);
-  [chair, police, health] = await Promise.all(
-    ['chair', 'police', 'health'].map((one) => meeting.comes(one, node)) as [
-      Promise<Actor>,
-      Promise<Actor>,
-      Promise<Actor>,
-    ],
-  );
-  tidy.push(remove, () => node.close(), ...[chair, police, health].map((actor) => () => actor.leave()));
+  ({
+    node,
+    small: meeting,
+    chair,
+    others: [police, health],
+  } = await runningMeeting(opened, ['police', 'health'], plainNode));
   cookie = await signedIn(node, meeting.meeting, police.person);
-  await startSmall(chair, [police, health]);
   typeParagraph(await chair.open(), 'Child disclosed that the father hit him.');
   await chair.saved();
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 it.each(CATALOGUE)(
   '[WIRE-51] $name changes nothing, is refused by a 102 where one is understood, and the connection stands',

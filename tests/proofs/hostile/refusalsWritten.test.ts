@@ -7,40 +7,33 @@ import { mintId, SHARED_DOCUMENT, type MeetingId } from '../../../shared/ids.ts'
 import { systemRandom } from '../../../server/ambient.ts';
 import type { Actor } from '../../../server/rehearsal/Actor.ts';
 import { RT_PATH, type ClientToServer, type ServerToClient } from '../../../shared/wire/rt.ts';
+import { Opened } from '../../support/Opened.ts';
 import { openHeldNode, signedIn, type HeldNode } from '../../support/openHeldNode.ts';
-import { conveneSmall, freezeSmall, lockCommand, ownFolder, startSmall } from '../../support/openNode.ts';
+import { freezeSmall, lockCommand } from '../../support/openNode.ts';
+import { runningMeeting } from '../../support/runningMeeting.ts';
 import type { AccessLine } from '../../support/AccessLines.ts';
 import { RawScreen } from './RawScreen.ts';
 
 const SECRET = 'Child-disclosed-something';
 
+const opened = new Opened();
 let node: HeldNode;
 let meeting: MeetingId;
 let chair: Actor;
 let police: Actor;
 /** Of the police. */
 let cookie: string;
-const tidy: (() => Promise<void> | void)[] = [];
 
 beforeAll(async () => {
-  const { folder, remove } = await ownFolder();
-  node = await openHeldNode(folder);
-  const small = await conveneSmall(node);
-  meeting = small.meeting;
-  chair = await small.comes('chair', node);
-  police = await small.comes('police', node);
-  tidy.push(
-    remove,
-    () => node.close(),
-    () => chair.leave(),
-    () => police.leave(),
-  );
-  await startSmall(chair, [police]);
+  ({
+    node,
+    small: { meeting },
+    chair,
+    others: [police],
+  } = await runningMeeting(opened, ['police'], openHeldNode));
   cookie = await signedIn(node, meeting, police.person);
 });
-afterAll(async () => {
-  for (const task of tidy.splice(0).reverse()) await task();
-});
+afterAll(() => opened.close());
 
 type Expected = Partial<NonNullable<AccessLine['refusal']>> & { who: 'police' | 'nobody' };
 
