@@ -237,7 +237,9 @@ describe('the page of a record', () => {
     expect(html).toContain(
       'Query 1: DS Colm Aldiss (Police), 14:00, Mon 23 Nov 2026 It was <Monday>. Not added by Priya Nair (Children’s social care), 15:00, Mon 23 Nov 2026, because it was not said in the meeting.',
     );
+    expect(html).toContain('2 entries were added after the lock');
     expect(html.indexOf('2 entries were added after the lock')).toBeLessThan(html.indexOf('Your actions'));
+    expect(html).toContain('How the minutes were locked');
     expect(html.indexOf('How the minutes were locked')).toBeLessThan(
       html.indexOf('Added after the lock What stands here'),
     );

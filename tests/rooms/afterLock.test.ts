@@ -195,6 +195,7 @@ describe('after the lock', () => {
   it('[READ-28] what is sealed keeps its bytes, and the page says that it was added after the lock', async () => {
     for (const who of EVERYBODY) expect(await locked[who].readRecord(), who).toBe(sealed.get(who));
     const text = seen(await locked.school.readPage());
+    expect(text).toContain('entries were added after the lock');
     expect(text.indexOf('entries were added after the lock')).toBeLessThan(text.indexOf('Your actions'));
     const sealedPart = text.slice(0, text.indexOf('What stands here came after the lock'));
     for (const { says } of deeds) expect(sealedPart).not.toContain(says);
@@ -219,6 +220,8 @@ describe('after the lock', () => {
     const secret = ['He lives opposite.', 'Which door was it?', 'The neighbour saw it.', 'Your copy.'];
     const sentTo = (who: Somebody): string =>
       Buffer.concat(locked[who].received.map((one) => Buffer.from(one))).toString();
+    const readers = sentTo('health') + sentTo('police');
+    for (const words of secret) expect(readers, words).toContain(words);
     for (const words of secret) expect(sentTo('school'), words).not.toContain(words);
     for (const words of secret.slice(0, 3)) expect(sentTo('chair'), words).not.toContain(words);
   });

@@ -55,18 +55,20 @@ it.each(['constructor', '__proto__', 'toString'])(
 it.each([
   ['announces a hundred thousand attachments', '45100000-["command",{"_placeholder":true,"num":0}]'],
   ['is no packet', '4{"'],
-  ['is larger than any command', `42["command",${'"x"'.padEnd(200_000, 'x')}]`],
+  ['is larger than any command', `42["command",{"id":"x","command":{"type":"${'x'.repeat(200_000)}"}}]`],
 ])('[WIRE-54] a command channel’s packet that %s ends its own connection', async (_what, packet) => {
   const socket = new WebSocket(`${node.origin.replace(/^http/, 'ws')}${RT_PATH}/?EIO=4&transport=websocket`, {
     headers: { cookie },
   });
   const over = new Promise<void>((resolve) => socket.once('close', () => resolve()));
+  let isSent = false;
   socket.on('message', (data: Buffer) => {
     const said = data.toString();
     if (said.startsWith('0')) socket.send(`40${JSON.stringify({ meeting: meeting.meeting })}`);
-    if (said.startsWith('40')) socket.send(packet);
+    if (said.startsWith('40')) socket.send(packet, () => (isSent = true));
   });
   await over;
+  expect(isSent).toBe(true);
   await theChairGoesOn();
 });
 
