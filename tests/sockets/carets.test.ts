@@ -5,7 +5,7 @@ import type { WebsocketProvider } from 'y-websocket';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
 import { Opened } from '../support/Opened.ts';
 import type { Node, SmallMeeting } from '../support/openNode.ts';
-import { presenceFrame } from '../support/presenceFrame.ts';
+import { encodeCarets, presenceFrame } from '../support/presenceFrame.ts';
 import { plainNode, runningMeeting } from '../support/runningMeeting.ts';
 import { unmodifiedPage } from '../support/unmodifiedPage.ts';
 
@@ -61,6 +61,20 @@ it('[WIRE-50] whoever sends back the caret of somebody who has gone is neither b
     holds(watcher.awareness, () => seen.get(mine.doc.clientID)?.['cursor'] === 'still here'),
   ]);
   expect(seen.has(client)).toBe(false);
+});
+
+it('[WIRE-50] whoever moves the caret of somebody who is here is not believed, however late they say it is', async () => {
+  const [theirs, mine, watcher] = [await page(chair), await page(police), await page(chair)];
+  const [client, seen] = [theirs.doc.clientID, watcher.awareness.getStates()];
+  theirs.awareness.setLocalStateField('cursor', 'here');
+  await holds(watcher.awareness, () => seen.get(client)?.['cursor'] === 'here');
+  mine.ws?.send(presenceFrame(encodeCarets([[client, 2 ** 40, '{"cursor":"nowhere"}']])));
+  mine.awareness.setLocalStateField('cursor', 'mine');
+  await holds(watcher.awareness, () => seen.get(mine.doc.clientID)?.['cursor'] === 'mine');
+  expect(seen.get(client)?.['cursor']).toBe('here');
+  // Had the late time been believed, nothing that its owner says would be news any more.
+  theirs.awareness.setLocalStateField('cursor', 'there');
+  await holds(watcher.awareness, () => seen.get(client)?.['cursor'] === 'there');
 });
 
 function holds(awareness: WebsocketProvider['awareness'], what: () => boolean): Promise<void> {
