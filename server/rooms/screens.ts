@@ -23,7 +23,7 @@ interface Far {
 /** Counts without a connection, for a while. */
 interface Remembered {
   one: ScreenOfPerson;
-  cancel(): void;
+  cancel: () => void;
 }
 
 export class Screens {
