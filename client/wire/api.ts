@@ -47,11 +47,8 @@ export async function offerLate(meeting: MeetingId, offer: LateOffer): Promise<A
 }
 
 /** What changed since the read-back and since the end; for whoever chairs. */
-export async function readReview(meeting: MeetingId): Promise<Answered<ClosingReview>> {
-  const answered = await fetched(`/api/meetings/${meeting}/closing`, { headers: { accept: 'application/json' } });
-  if (!answered.ok) return answered;
-  if (field(answered.value, 'devices') === undefined) return { ok: false, code: 'malformed', sentence: null };
-  return { ok: true, value: answered.value as ClosingReview };
+export function readReview(meeting: MeetingId): Promise<Answered<ClosingReview>> {
+  return recognised(get(`/api/meetings/${meeting}/closing`), 'devices');
 }
 
 /** A lock code for somebody else, shown once to whoever asks for it. */
@@ -69,12 +66,23 @@ export async function askAuthorship(
   root: string,
 ): Promise<Authorship | null> {
   const query = new URLSearchParams({ document, root });
-  const path = `/api/meetings/${meeting}/authorship?${query}`;
-  const answered = await fetched(path, { headers: { accept: 'application/json' } });
+  const answered = await get(`/api/meetings/${meeting}/authorship?${query}`);
   if (!answered.ok) return null;
   // Loaded when it is first asked: what reads the answer is large, and nobody waits for it to write.
   const reader = await import('../../shared/wire/authorship.ts').catch(() => null);
   return reader?.readAuthorship(answered.value) ?? null;
+}
+
+/** JSON of our own server, recognised by a field that it always has. */
+export async function recognised<T>(answer: Promise<Answered<unknown>>, name: keyof T & string): Promise<Answered<T>> {
+  const answered = await answer;
+  if (!answered.ok) return answered;
+  if (field(answered.value, name) === undefined) return { ok: false, code: 'malformed', sentence: null };
+  return { ok: true, value: answered.value as T };
+}
+
+export function get(path: string): Promise<Answered<unknown>> {
+  return fetched(path, { headers: { accept: 'application/json' } });
 }
 
 export function ask(path: string, body: unknown): Promise<Answered<unknown>> {
@@ -85,7 +93,7 @@ export function ask(path: string, body: unknown): Promise<Answered<unknown>> {
   });
 }
 
-export async function fetched(path: string, request: RequestInit): Promise<Answered<unknown>> {
+async function fetched(path: string, request: RequestInit): Promise<Answered<unknown>> {
   let response: Response;
   try {
     response = await fetch(path, { ...request, credentials: 'same-origin' });

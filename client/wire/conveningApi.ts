@@ -10,7 +10,7 @@ import type {
   InvitedPeople,
 } from '../../shared/wire/convening.ts';
 import type { Happening } from '../../shared/wire/rt.ts';
-import { ask, fetched, type Answered } from './api.ts';
+import { ask, get, recognised, type Answered } from './api.ts';
 
 export type Session =
   | { is: 'nobody' }
@@ -18,42 +18,42 @@ export type Session =
   | { is: 'invited'; name: string | null; meeting: MeetingId };
 
 export function readSession(): Promise<Answered<Session>> {
-  return read(get('/api/session'), 'is');
+  return recognised(get('/api/session'), 'is');
 }
 
 export function signInConvenor(link: string, code: string): Promise<Answered<{ person: PersonId }>> {
-  return read(ask('/api/convenors/sign-in', { link, code }), 'person');
+  return recognised(ask('/api/convenors/sign-in', { link, code }), 'person');
 }
 
 export function readHome(): Promise<Answered<Home>> {
-  return read(get('/api/meetings'), 'meetings');
+  return recognised(get('/api/meetings'), 'meetings');
 }
 
 export function startNow(): Promise<Answered<ConvenedMeeting>> {
-  return read(ask('/api/meetings/now', {}), 'meeting');
+  return recognised(ask('/api/meetings/now', {}), 'meeting');
 }
 
 export function writeUp(asked: AskedWriteUp): Promise<Answered<ConvenedMeeting>> {
-  return read(ask('/api/meetings/afterwards', asked), 'meeting');
+  return recognised(ask('/api/meetings/afterwards', asked), 'meeting');
 }
 
 export function convene(asked: AskedMeeting): Promise<Answered<ConvenedMeeting>> {
-  return read(ask('/api/meetings', asked), 'meeting');
+  return recognised(ask('/api/meetings', asked), 'meeting');
 }
 
 export function conveneFile(asked: AskedFile): Promise<Answered<FileAnswer>> {
-  return read(ask('/api/meetings/from-file', asked), 'is');
+  return recognised(ask('/api/meetings/from-file', asked), 'is');
 }
 
 export function readInvited(meeting: MeetingId): Promise<Answered<InvitedPeople>> {
-  return read(get(`/api/meetings/${meeting}/invited`), 'people');
+  return recognised(get(`/api/meetings/${meeting}/invited`), 'people');
 }
 
 export function newInvitation(
   meeting: MeetingId,
   person: PersonId,
 ): Promise<Answered<{ invitation: string; code: string }>> {
-  return read(ask(`/api/meetings/${meeting}/invitations`, { person }), 'invitation');
+  return recognised(ask(`/api/meetings/${meeting}/invitations`, { person }), 'invitation');
 }
 
 /** The command that the room sends too, over HTTP: answers the new person's id. */
@@ -62,7 +62,7 @@ export async function invitePerson(
   person: { name: string; job: string; organisation: string | object; role: string; device: string },
 ): Promise<Answered<PersonId>> {
   const body = { id: onceOnly(), command: { type: 'invite', ...person } };
-  const answered = await read<{ happenings: readonly Happening[] }>(
+  const answered = await recognised<{ happenings: readonly Happening[] }>(
     ask(`/api/meetings/${meeting}/commands`, body),
     'happenings',
   );
@@ -75,18 +75,4 @@ export async function invitePerson(
 /** Under the same id a command is carried out once. */
 function onceOnly(): string {
   return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('');
-}
-
-function get(path: string): Promise<Answered<unknown>> {
-  return fetched(path, { headers: { accept: 'application/json' } });
-}
-
-/** JSON of our own server, recognised by a field that it always has. */
-async function read<T>(answer: Promise<Answered<unknown>>, field: keyof T & string): Promise<Answered<T>> {
-  const answered = await answer;
-  if (!answered.ok) return answered;
-  const { value } = answered;
-  if (typeof value !== 'object' || value === null || !(field in value))
-    return { ok: false, code: 'malformed', sentence: null };
-  return { ok: true, value: value as T };
 }
