@@ -6,6 +6,7 @@ import type { CorrectionContent } from '../../shared/record/contents.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { roomWords } from '../../shared/words/en/room.ts';
+import { nameIn } from '../ui/nameIn.ts';
 import { timeOf } from '../ui/times.ts';
 import type { Reviewing } from './useReview.ts';
 import { titleOfRoot } from './tasks.ts';
@@ -57,7 +58,7 @@ function Changes({ meeting, review }: { meeting: Meeting; review: ClosingReview 
       )}
       <MovedGround meeting={meeting} review={review} />
       {meeting.thaws.map(({ by, at, reason }) => (
-        <p key={at}>{words.thawed(nameOf(meeting, by), timeOf(at), reason)}</p>
+        <p key={at}>{words.thawed(nameIn(meeting, by), timeOf(at), reason)}</p>
       ))}
       {devices.expected.length > 0 ? <p>{words.devicesHeld(devices.held.length, devices.expected.length)}</p> : null}
     </>
@@ -88,7 +89,7 @@ function ChangeList({ title, changes, meeting, open }: ChangeListProps) {
 
 function Change({ change, meeting }: { change: CorrectionContent; meeting: Meeting }) {
   const { what, by, at, where, before, after, gone } = change;
-  const [who, time, place] = [nameOf(meeting, by), timeOf(at), titleOfRoot(where, meeting)];
+  const [who, time, place] = [nameIn(meeting, by), timeOf(at), titleOfRoot(where, meeting)];
   return (
     <>
       <p className="meta">{(what === 'typed' ? words.changeTyped : words.changeRemoved)(who, time, place)}</p>
@@ -138,10 +139,6 @@ function ThenAndNow({ then, now }: { then: string; now: string }) {
   );
 }
 
-function nameOf({ people }: Meeting, id: PersonId | null): string {
-  return id === null ? '' : (people[id]?.name ?? '');
-}
-
 function names(meeting: Meeting, ids: readonly PersonId[]): string {
-  return roomWords.and(ids.map((id) => nameOf(meeting, id)));
+  return roomWords.and(ids.map((id) => nameIn(meeting, id)));
 }

@@ -1,11 +1,12 @@
 /** What was decided, as it will be locked: views, decisions, actions, disagreement, each in full and without its forms. */
 import type { ReactNode } from 'react';
-import type { PersonId } from '../../shared/ids.ts';
 import type { Action, Decision, Dissent, Meeting, View } from '../../shared/rules/meeting.ts';
 import { decidingWords } from '../../shared/words/en/deciding.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { planWords } from '../../shared/words/en/plan.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
+import { labelIn } from '../ui/labelIn.ts';
+import { nameIn } from '../ui/nameIn.ts';
 import { saidLine } from '../ui/said.ts';
 import { dayAndTimeOf } from '../ui/times.ts';
 
@@ -60,11 +61,10 @@ function OneView({ view, meeting }: { view: View; meeting: Meeting }) {
 
 function OneDecision({ decision, meeting }: { decision: Decision; meeting: Meeting }) {
   const { number, outcome, text, rationale, agreements, version } = decision;
-  const label = meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? labelOf(outcome);
   return (
     <>
       <h3>
-        {decidingWords.decision(number)}: {label}
+        {decidingWords.decision(number)}: {labelIn(meeting.template.outcomes, outcome)}
       </h3>
       <p>{text}</p>
       {rationale === '' ? null : (
@@ -74,7 +74,7 @@ function OneDecision({ decision, meeting }: { decision: Decision; meeting: Meeti
       )}
       {agreements.map(({ person, answer, version: agreed }) => (
         <p className="meta" key={person}>
-          {decidingWords.agreementLine(nameOf(meeting, person), labelOf(answer))}{' '}
+          {decidingWords.agreementLine(nameIn(meeting, person), labelOf(answer))}{' '}
           {agreed === version ? null : decidingWords.earlierWording}
         </p>
       ))}
@@ -99,7 +99,7 @@ function OneAction({ action, meeting }: { action: Action; meeting: Meeting }) {
 }
 
 function ownerName(owner: NonNullable<Action['owner']>, meeting: Meeting): string {
-  return 'person' in owner ? nameOf(meeting, owner.person) : planWords.outside(owner.name, labelOf(owner.agency));
+  return 'person' in owner ? nameIn(meeting, owner.person) : planWords.outside(owner.name, labelOf(owner.agency));
 }
 
 function OneDissent({ dissent, meeting }: { dissent: Dissent; meeting: Meeting }) {
@@ -107,7 +107,7 @@ function OneDissent({ dissent, meeting }: { dissent: Dissent; meeting: Meeting }
   const about = decision === null ? undefined : meeting.decisions[decision];
   return (
     <>
-      <h3>{nameOf(meeting, said.speaker)}</h3>
+      <h3>{nameIn(meeting, said.speaker)}</h3>
       <p className="meta">{about ? decidingWords.decision(about.number) : decidingWords.dissentWhole}</p>
       <p>{text}</p>
       {answer === null ? (
@@ -120,9 +120,5 @@ function OneDissent({ dissent, meeting }: { dissent: Dissent; meeting: Meeting }
 }
 
 function Said({ said, meeting }: { said: View['said']; meeting: Meeting }) {
-  return <p className="meta">{saidLine(said, (person) => nameOf(meeting, person as PersonId))}</p>;
-}
-
-function nameOf({ people }: Meeting, person: PersonId): string {
-  return people[person]?.name ?? '';
+  return <p className="meta">{saidLine(said, (person) => nameIn(meeting, person))}</p>;
 }

@@ -8,6 +8,8 @@ import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { nameIn } from '../../ui/nameIn.ts';
+import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
 import { textIn } from '../../ui/textIn.ts';
@@ -24,7 +26,7 @@ interface OfDecision extends Within {
 
 export function Agreements({ room, folded, decision }: OfDecision) {
   const { meeting } = folded;
-  const nameOf = (person: string): string => meeting.people[person as PersonId]?.name ?? '';
+  const nameOf = (person: string): string => nameIn(meeting, person);
   return (
     <>
       <p className="label">{words.agreements}</p>
@@ -74,11 +76,7 @@ function AnswerFor({ room, folded, decision }: OfDecision) {
         <Field label={words.whoSaid} short>
           {(described) => (
             <select {...described} name="speaker">
-              {speakers.map(({ id, name }) => (
-                <option key={id} value={id}>
-                  {name}
-                </option>
-              ))}
+              <PersonOptions people={speakers} />
             </select>
           )}
         </Field>

@@ -4,8 +4,9 @@ import type { Decision } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
 import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
-import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
+import { labelIn } from '../../ui/labelIn.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { saidLine } from '../../ui/said.ts';
 import { Agree, Agreements } from './Agreements.tsx';
 import { DecisionForm } from './DecisionForm.tsx';
@@ -36,7 +37,7 @@ export function DecisionsPanel({ room, folded, newRow, title, id }: PanelProps) 
 function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title' | 'id'> & { decision: Decision }) {
   const { meeting, me } = folded;
   const [changing, setChanging] = useState(false);
-  const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
+  const nameOf = (person: string): string => nameIn(meeting, person);
   const children = decision.children.flatMap((child) => meeting.children[child]?.initials ?? []);
   // Only people who are recorded as present agree or disagree (C20).
   const mayAgree =
@@ -46,7 +47,7 @@ function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title
     <li className="entry">
       <h3>{words.decision(decision.number)}</h3>
       <p>
-        <strong>{outcomeLabel(decision.outcome, folded)}</strong>
+        <strong>{labelIn(meeting.template.outcomes, decision.outcome)}</strong>
       </p>
       {children.length > 0 ? <p className="meta">{words.about(roomWords.and(children))}</p> : null}
       <p translate="no">{decision.text}</p>
@@ -71,8 +72,4 @@ function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title
       ) : null}
     </li>
   );
-}
-
-function outcomeLabel(outcome: string, { meeting }: PanelProps['folded']): string {
-  return meeting.template.outcomes.find(({ key }) => key === outcome)?.label ?? labelOf(outcome);
 }

@@ -8,6 +8,7 @@ import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { nameIn } from '../../ui/nameIn.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { saidLine } from '../../ui/said.ts';
 import { timeOf } from '../../ui/times.ts';
@@ -55,7 +56,7 @@ function Asked({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
 
 function OneDissent({ room, folded, dissent }: Pick<PanelProps, 'room' | 'folded'> & { dissent: Dissent }) {
   const { meeting, me } = folded;
-  const nameOf = (person: string): string => Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
+  const nameOf = (person: string): string => nameIn(meeting, person);
   const decision = dissent.decision === null ? undefined : meeting.decisions[dissent.decision];
   const mayAnswer = dissent.answer === null && refusesCommand(meeting, me, 'answerDissent') === null;
   return (

@@ -1,9 +1,9 @@
 /** Asked once, at the first decision (C10): why it is made without those who should be here. It holds nothing up. */
-import { labelOf } from '../../../shared/words/en/labels.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { Field } from '../../ui/Field.tsx';
+import { labelIn } from '../../ui/labelIn.ts';
 
 export interface QuorumQuestionProps {
   meeting: Meeting;
@@ -40,7 +40,5 @@ export function QuorumQuestion({ meeting, agencies, wrong }: QuorumQuestionProps
 }
 
 export function agencyNames({ template }: Meeting, agencies: readonly string[]): string {
-  return roomWords.and(
-    agencies.map((agency) => template.agencies.find(({ key }) => key === agency)?.label ?? labelOf(agency)),
-  );
+  return roomWords.and(agencies.map((agency) => labelIn(template.agencies, agency)));
 }

@@ -7,6 +7,7 @@ import { whyNoVoice } from '../../../shared/rules/voices.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { nameIn } from '../../ui/nameIn.ts';
 import { saidLine } from '../../ui/said.ts';
 import { textIn } from '../../ui/textIn.ts';
 import type { PanelProps, Within } from './PanelProps.ts';
@@ -36,7 +37,7 @@ export function ViewsPanel({ room, folded, title, id }: PanelProps) {
             </p>
             {view.reason === null ? null : <p translate="no">{view.reason}</p>}
             <RestsOn {...{ room, folded }} words={view.words} />
-            <p className="meta">{saidLine(view.said, (person) => nameOf(meeting.people, person))}</p>
+            <p className="meta">{saidLine(view.said, (person) => nameIn(meeting, person))}</p>
           </li>
         ))}
         {silent.map((organisation) => (
@@ -48,10 +49,6 @@ export function ViewsPanel({ room, folded, title, id }: PanelProps) {
       {refusesCommand(meeting, me, 'recordView') === null ? <ViewForm room={room} folded={folded} /> : null}
     </section>
   );
-}
-
-function nameOf(people: Readonly<Record<string, { name: string }>>, person: string): string {
-  return people[person]?.name ?? '';
 }
 
 type Wrongs = Partial<Record<'view' | 'reason', string>>;

@@ -6,6 +6,7 @@ import type { AttendanceStatus, Meeting } from '../../../shared/rules/meeting.ts
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
@@ -42,11 +43,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
       <div className="field">
         <label htmlFor={`${id}-person`}>{words.rollCallPerson}</label>
         <select id={`${id}-person`} name="person">
-          {people.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
+          <PersonOptions people={people} />
         </select>
       </div>
       <div className="field">

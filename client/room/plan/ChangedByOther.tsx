@@ -2,9 +2,10 @@
 import type { Happening } from '../../../shared/wire/rt.ts';
 import type { ActionId } from '../../../shared/ids.ts';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { dayAndTimeOf } from '../../ui/times.ts';
 import { ownerName, sameOwner } from './ownerChoices.ts';
-import { nameIn, type LineProps } from './PlanRoom.ts';
+import type { LineProps } from './PlanRoom.ts';
 
 export function ChangedByOther({ line, folded, giving, what }: LineProps & { what: 'owner' | 'due' }) {
   const { action, mine, id, number } = line;

@@ -10,9 +10,10 @@ import { ChangedByOther } from './ChangedByOther.tsx';
 import { focusField } from './focusField.ts';
 import { OutsideOwner } from './OutsideOwner.tsx';
 import { matching, ownerChoices, ownerName, type OwnerChoice } from './ownerChoices.ts';
-import { nameIn, type LineProps } from './PlanRoom.ts';
+import type { LineProps } from './PlanRoom.ts';
 import { suggestionOf, suggestionText, takeSuggestion } from './suggestion.ts';
 import { whenOf } from './dueWords.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { agencyCode } from '../../ui/agencyCode.ts';
 

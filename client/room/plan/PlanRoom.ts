@@ -4,7 +4,7 @@ import type { Doc } from 'yjs';
 import type { PlanRow } from '../../../shared/document/readBlocks.ts';
 import type { ActionId } from '../../../shared/ids.ts';
 import type { DueFrom } from '../../../shared/rules/deadlines.ts';
-import type { Action, Meeting } from '../../../shared/rules/meeting.ts';
+import type { Action } from '../../../shared/rules/meeting.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import type { PersonInPlace } from '../../wire/presence.ts';
@@ -44,8 +44,4 @@ export function missingIn({ row, action, chosen }: PlanLine): 'owner' | 'due' | 
   if (action?.withdrawn || (action === null && row?.text.trim() === '')) return null;
   if (!(action?.owner || chosen?.owner)) return 'owner';
   return action?.deadline || chosen?.deadline ? null : 'due';
-}
-
-export function nameIn(meeting: Meeting, person: string | null): string {
-  return Object.values(meeting.people).find(({ id }) => id === person)?.name ?? '';
 }

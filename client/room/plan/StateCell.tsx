@@ -2,12 +2,13 @@
 import type { Command } from '../../../shared/rules/commands.ts';
 import { isHere, mayTakeDown, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import { stateOf } from './actionState.ts';
 import { holdLine } from './OwnerCell.tsx';
-import { nameIn, type LineProps } from './PlanRoom.ts';
+import type { LineProps } from './PlanRoom.ts';
 import { ReasonForm } from './ReasonForm.tsx';
 import { SuggestForm } from './SuggestForm.tsx';
 

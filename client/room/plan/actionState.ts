@@ -3,8 +3,8 @@ import type { Action, Meeting } from '../../../shared/rules/meeting.ts';
 import { isHere } from '../../../shared/rules/permissions.ts';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { recordWords } from '../../../shared/words/en/record.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { timeOf } from '../../ui/times.ts';
-import { nameIn } from './PlanRoom.ts';
 
 export function stateOf(action: Action | null, meeting: Meeting): string {
   if (!action) return words.proposed;

@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/rules/commands.ts';
 import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
@@ -40,11 +41,7 @@ function GiveChair({ room, folded: { meeting, me } }: { room: OpenRoom; folded: 
       <label htmlFor={id}>{words.giveChair}</label>
       <div className="withButton">
         <select id={id} name="person">
-          {others.map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
-            </option>
-          ))}
+          <PersonOptions people={others} />
         </select>
         <button type="submit" className="quiet" aria-disabled={busy}>
           {words.giveChairDo}

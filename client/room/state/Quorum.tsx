@@ -2,13 +2,13 @@
 import { useEffect, useRef } from 'react';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { missingAgencies } from '../../../shared/rules/quorum.ts';
-import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { saySoon } from '../../ui/Announcer.tsx';
 import { Icon } from '../../ui/Icon.tsx';
+import { labelIn } from '../../ui/labelIn.ts';
 
 export function Quorum({ meeting }: { meeting: Meeting }) {
-  const missing = missingAgencies(meeting).map((agency) => agencyLabel(meeting, agency));
+  const missing = missingAgencies(meeting).map((agency) => labelIn(meeting.template.agencies, agency));
   const full = missing.length === 0 ? words.quorumNow : words.quorumNeeds(words.and(missing));
   const said = useRef(full);
   useEffect(() => {
@@ -21,8 +21,4 @@ export function Quorum({ meeting }: { meeting: Meeting }) {
       {missing.length === 0 ? words.quorumMet : words.quorumMissing(missing.map((name) => name.toLowerCase()))}
     </p>
   );
-}
-
-function agencyLabel({ template }: Meeting, agency: string): string {
-  return template.agencies.find(({ key }) => key === agency)?.label ?? labelOf(agency);
 }

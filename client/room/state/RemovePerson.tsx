@@ -1,10 +1,11 @@
 /** Ends somebody's access. What becomes of their words is said before it is done, and the reason is asked. */
-import { useId, useRef, useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
@@ -12,7 +13,6 @@ import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 
 export function RemovePerson({ room, folded: { meeting } }: { room: OpenRoom; folded: Folded }) {
-  const id = useId();
   const reason = useRef<HTMLInputElement>(null);
   const { busy, refusal, send } = useSend<Command>(room);
   const [wrong, setWrong] = useState<string | null>(null);
@@ -40,16 +40,13 @@ export function RemovePerson({ room, folded: { meeting } }: { room: OpenRoom; fo
       <summary>{words.remove}</summary>
       <form onSubmit={(event) => void remove(event)} aria-label={words.remove} noValidate>
         <p>{words.removeSays}</p>
-        <div className="field short">
-          <label htmlFor={id}>{words.removeWho}</label>
-          <select id={id} name="person">
-            {others.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.name}
-              </option>
-            ))}
-          </select>
-        </div>
+        <Field label={words.removeWho} short>
+          {(described) => (
+            <select {...described} name="person">
+              <PersonOptions people={others} />
+            </select>
+          )}
+        </Field>
         <Field label={words.removeWhy} hint={words.removeHint} wrong={wrong}>
           {(described) => (
             <input {...described} ref={reason} name="reason" autoComplete="off" spellCheck={false} translate="no" />
