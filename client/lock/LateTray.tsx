@@ -1,12 +1,13 @@
 /** For whoever chairs: what was received after the freeze, and what people ask to add; each is answered beside the record. */
 import { useState, type FormEvent } from 'react';
 import type { Command } from '../../shared/rules/commands.ts';
-import type { Afterwards, Late, Meeting } from '../../shared/rules/meeting.ts';
+import type { Afterwards, Late } from '../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../shared/rules/permissions.ts';
 import { isRestrictedDocument } from '../../shared/ids.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
+import { nameIn } from '../ui/nameIn.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { textIn } from '../ui/textIn.ts';
 import { timeOf } from '../ui/times.ts';
@@ -38,7 +39,7 @@ export function LateTray(props: LockProps) {
 
 function LateItem({ room, folded, late }: LockProps & { late: Late }) {
   const { meeting, me } = folded;
-  const name = nameOf(meeting, late.person);
+  const name = nameIn(meeting, late.person);
   const mayAnswer = refusesCommand(meeting, me, 'answerLate') === null && late.addedAt === null && late.answer === null;
   return (
     <li className="entry">
@@ -56,24 +57,67 @@ function LateItem({ room, folded, late }: LockProps & { late: Late }) {
 
 /** Added word for word, with whose they are and when they came; or not, with the reason that their writer reads (C22). */
 function LateAnswer({ room, late, name }: Pick<LockProps, 'room'> & { late: Late; name: string }) {
+  return (
+    <AnswerForm
+      room={room}
+      title={words.trayAnswerLate(name)}
+      note={isRestrictedDocument(late.document) ? words.trayOnlySome : null}
+      label={words.trayReason}
+      hint={words.trayReasonHint}
+      wrong={(accepted, text) => (accepted || text !== '' ? null : words.trayNeedReason)}
+      command={(accepted, reason) => {
+        const text = accepted ? words.trayAddendum(name, timeOf(late.at), late.text) : reason;
+        return { type: 'answerLate', id: late.id, accepted, text };
+      }}
+    />
+  );
+}
+
+/** Somebody asks for an addendum: added or not, always with words that stand beside the record (C22). */
+function Request({ room, folded, query }: LockProps & { query: Afterwards }) {
+  const name = nameIn(folded.meeting, query.by);
+  return (
+    <li className="entry">
+      <p className="meta">{words.trayAsks(name, timeOf(query.at))}</p>
+      <blockquote translate="no">{query.text}</blockquote>
+      <AnswerForm
+        room={room}
+        title={words.trayAnswer(name)}
+        label={words.trayText}
+        wrong={(_accepted, text) => (text === '' ? words.trayNeedText : null)}
+        command={(accepted, text) => ({ type: 'answerQuery', id: query.id, accepted, text })}
+      />
+    </li>
+  );
+}
+
+interface AnswerFormProps extends Pick<LockProps, 'room'> {
+  title: string;
+  note?: string | null;
+  label: string;
+  hint?: string;
+  /** What is wrong with the words, once it is chosen what becomes of it. */
+  wrong: (accepted: boolean, text: string) => string | null;
+  command: (accepted: boolean, text: string) => Command;
+}
+
+function AnswerForm({ room, title, note = null, label, hint, wrong: wrongWith, command }: AnswerFormProps) {
   const { busy, refusal, send } = useSend<Command>(room);
   const [wrong, setWrong] = useState<string | null>(null);
   async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const choice = data.get('choice');
-    const reason = textIn(data, 'reason');
-    const lacks = choice === null || (choice === 'keep' && reason === '');
-    setWrong(choice === null ? words.trayChoose : lacks ? words.trayNeedReason : null);
-    if (lacks) return;
     const accepted = choice === 'add';
-    const text = accepted ? words.trayAddendum(name, timeOf(late.at), late.text) : reason;
-    if (await send({ type: 'answerLate', id: late.id, accepted, text })) say(words.trayAnswered);
+    const text = textIn(data, 'text');
+    const found = choice === null ? words.trayChoose : wrongWith(accepted, text);
+    setWrong(found);
+    if (found === null && (await send(command(accepted, text)))) say(words.trayAnswered);
   }
   return (
-    <form onSubmit={(event) => void answer(event)} noValidate aria-label={words.trayAnswerLate(name)}>
+    <form onSubmit={(event) => void answer(event)} noValidate aria-label={title}>
       <fieldset>
-        <legend>{words.trayAnswerLate(name)}</legend>
+        <legend>{title}</legend>
         <label className="choice">
           <input type="radio" name="choice" value="add" /> {words.trayAsAddendum}
         </label>
@@ -81,9 +125,9 @@ function LateAnswer({ room, late, name }: Pick<LockProps, 'room'> & { late: Late
           <input type="radio" name="choice" value="keep" /> {words.trayNotAdded}
         </label>
       </fieldset>
-      {isRestrictedDocument(late.document) ? <p className="hint">{words.trayOnlySome}</p> : null}
-      <Field label={words.trayReason} hint={words.trayReasonHint} wrong={wrong}>
-        {(described) => <textarea {...described} name="reason" spellCheck={false} translate="no" />}
+      {note === null ? null : <p className="hint">{note}</p>}
+      <Field label={label} hint={hint} wrong={wrong}>
+        {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
       </Field>
       <Refusal sentence={refusal} />
       <button type="submit" className="quiet" aria-disabled={busy}>
@@ -91,48 +135,4 @@ function LateAnswer({ room, late, name }: Pick<LockProps, 'room'> & { late: Late
       </button>
     </form>
   );
-}
-
-/** Somebody asks for an addendum: added or not, always with words that stand beside the record (C22). */
-function Request({ room, folded, query }: LockProps & { query: Afterwards }) {
-  const { busy, refusal, send } = useSend<Command>(room);
-  const [wrong, setWrong] = useState<string | null>(null);
-  const name = query.by === null ? '' : nameOf(folded.meeting, query.by);
-  async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    const choice = data.get('choice');
-    const text = textIn(data, 'text');
-    setWrong(choice === null ? words.trayChoose : text === '' ? words.trayNeedText : null);
-    if (choice === null || text === '') return;
-    if (await send({ type: 'answerQuery', id: query.id, accepted: choice === 'add', text })) say(words.trayAnswered);
-  }
-  return (
-    <li className="entry">
-      <p className="meta">{words.trayAsks(name, timeOf(query.at))}</p>
-      <blockquote translate="no">{query.text}</blockquote>
-      <form onSubmit={(event) => void answer(event)} noValidate aria-label={words.trayAnswer(name)}>
-        <fieldset>
-          <legend>{words.trayAnswer(name)}</legend>
-          <label className="choice">
-            <input type="radio" name="choice" value="add" /> {words.trayAsAddendum}
-          </label>
-          <label className="choice">
-            <input type="radio" name="choice" value="keep" /> {words.trayNotAdded}
-          </label>
-        </fieldset>
-        <Field label={words.trayText} wrong={wrong}>
-          {(described) => <textarea {...described} name="text" spellCheck={false} translate="no" />}
-        </Field>
-        <Refusal sentence={refusal} />
-        <button type="submit" className="quiet" aria-disabled={busy}>
-          {words.traySend}
-        </button>
-      </form>
-    </li>
-  );
-}
-
-function nameOf({ people }: Meeting, person: Late['person']): string {
-  return people[person]?.name ?? '';
 }
