@@ -2,12 +2,14 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
+import { CLOSE_OF_WORK } from '../../../shared/rules/deadlines.ts';
 import type { Adult, Parent } from '../../../shared/rules/meeting.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { londonInstant } from '../../ui/londonInstant.ts';
+import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { dateFieldOf, timeOf } from '../../ui/times.ts';
 import { addToPlan } from './addToPlan.ts';
@@ -101,11 +103,7 @@ export function ParentForm({ room, folded, newRow, parent, adult, close }: Paren
         {(described) => (
           <select {...described} name="toldBy" defaultValue={parent?.toldBy ?? ''}>
             <option value="">{words.nobodyTells}</option>
-            {tellers.map((person) => (
-              <option key={person.id} value={person.id}>
-                {person.name}
-              </option>
-            ))}
+            <PersonOptions people={tellers} />
           </select>
         )}
       </Field>
@@ -156,14 +154,13 @@ function Answered({ legend, name, before }: { legend: string; name: string; befo
   );
 }
 
-/** A day without a time means the end of its working hours, as everywhere in the plan. */
-const END_OF_DAY = '17:00';
-
 function read(data: FormData, parent: Parent | null): RecordParent {
   const orNull = (field: string): string | null => textIn(data, field) || null;
   const answer = (field: string): boolean | null =>
     textIn(data, field) === '' ? null : textIn(data, field) === 'true';
   const date = textIn(data, 'date');
+  // A day without a time means the end of its working hours, as everywhere in the plan.
+  const time = textIn(data, 'time') || CLOSE_OF_WORK;
   return {
     type: 'recordParent',
     ...(parent === null ? {} : { id: parent.id, expectedVersion: parent.version }),
@@ -173,7 +170,7 @@ function read(data: FormData, parent: Parent | null): RecordParent {
     informedBefore: answer('informedBefore'),
     reasonNotInformed: orNull('reasonNotInformed'),
     toldBy: orNull('toldBy') as PersonId | null,
-    by: date === '' ? null : londonInstant(date, textIn(data, 'time') || END_OF_DAY),
+    by: date === '' ? null : londonInstant(date, time),
     how: orNull('how'),
     mayBeTold: orNull('mayBeTold'),
     mustNotBeTold: orNull('mustNotBeTold'),

@@ -1,38 +1,23 @@
 /** One row for each parent or carer: told or not and why, who tells them, how, by when, and what not. */
 import { useState } from 'react';
-import type { Adult, Parent } from '../../../shared/rules/meeting.ts';
+import type { Adult, Meeting, Parent } from '../../../shared/rules/meeting.ts';
 import { refusesCommand } from '../../../shared/rules/permissions.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { labelOf } from '../../../shared/words/en/labels.ts';
+import { nameIn } from '../../ui/nameIn.ts';
 import { saidLine } from '../../ui/said.ts';
 import { dayAndTimeOf } from '../../ui/times.ts';
-import { ParentForm } from './ParentForm.tsx';
+import { ParentForm, type ParentFormProps } from './ParentForm.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 export function ParentsPanel({ room, folded, newRow, title, id }: PanelProps) {
   const { meeting, me } = folded;
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const parents = Object.values(meeting.parents);
   const without = Object.values(meeting.household).filter(({ name }) => !parents.some(({ person }) => person === name));
   const mayRecord = refusesCommand(meeting, me, 'recordParent') === null;
-  const show = (key: string, shown: boolean): void => {
-    setOpen((before) => {
-      const next = new Set(before);
-      if (shown) next.add(key);
-      else next.delete(key);
-      return next;
-    });
-  };
-  const form = (key: string, label: string, parent: Parent | null, adult: Adult | null) => {
-    if (!mayRecord) return null;
-    if (open.has(key))
-      return <ParentForm {...{ room, folded, newRow, parent, adult }} close={() => show(key, false)} />;
-    return (
-      <button type="button" className="quiet apart" onClick={() => show(key, true)}>
-        {label}
-      </button>
-    );
-  };
+  const form = (label: string, parent: Parent | null, adult: Adult | null) => (
+    <OpenForm {...{ room, folded, newRow, label, mayRecord, parent, adult }} />
+  );
   return (
     <section className="sheet" aria-labelledby={id}>
       <h2 id={id} tabIndex={-1}>
@@ -42,25 +27,41 @@ export function ParentsPanel({ room, folded, newRow, title, id }: PanelProps) {
       <ul className="plain">
         {parents.map((parent) => (
           <li key={parent.id} className="entry">
-            <ParentRow parent={parent} people={meeting.people} />
-            {form(parent.id, words.changeParent(parent.person), parent, null)}
+            <ParentRow parent={parent} meeting={meeting} />
+            {form(words.changeParent(parent.person), parent, null)}
           </li>
         ))}
         {without.map((adult) => (
           <li key={adult.id} className="entry">
             <h3 translate="no">{words.parentHeading(adult.name, adult.relationship)}</h3>
             <p className="meta">{words.parentNothing}</p>
-            {form(adult.id, words.recordParent(adult.name), null, adult)}
+            {form(words.recordParent(adult.name), null, adult)}
           </li>
         ))}
       </ul>
-      {form('new', words.anotherParent, null, null)}
+      {form(words.anotherParent, null, null)}
     </section>
   );
 }
 
-function ParentRow({ parent, people }: { parent: Parent; people: PanelProps['folded']['meeting']['people'] }) {
-  const nameOf = (person: string): string => Object.values(people).find(({ id }) => id === person)?.name ?? '';
+interface OpenFormProps extends Omit<ParentFormProps, 'close'> {
+  label: string;
+  mayRecord: boolean;
+}
+
+function OpenForm({ label, mayRecord, ...form }: OpenFormProps) {
+  const [open, setOpen] = useState(false);
+  if (!mayRecord) return null;
+  if (open) return <ParentForm {...form} close={() => setOpen(false)} />;
+  return (
+    <button type="button" className="quiet apart" onClick={() => setOpen(true)}>
+      {label}
+    </button>
+  );
+}
+
+function ParentRow({ parent, meeting }: { parent: Parent; meeting: Meeting }) {
+  const nameOf = (person: string): string => nameIn(meeting, person);
   const answer = (given: boolean | null): string | null => (given === null ? null : labelOf(String(given)));
   const fields: [string, string | null][] = [
     [words.parentalResponsibility, answer(parent.parentalResponsibility)],
