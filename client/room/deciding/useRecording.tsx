@@ -2,7 +2,7 @@
  * A form that records something. What is typed stays in its fields until the server has taken it; pressed without a
  * connection it is sent, as it stands then, when there is one.
  */
-import { useEffect, useRef, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
+import { useEffect, useState, type FormEvent, type ReactNode, type RefObject } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
 import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
@@ -19,8 +19,8 @@ export interface Recording {
 }
 
 export interface RecordingDeeds {
-  /** What the form asks for, in order; null: something is wrong, and stands beside its field. `by`: the button's value. */
-  commands: (data: FormData, by: string) => Command[] | null;
+  /** What the form asks for, in order; null: something is wrong, and stands beside its field. */
+  commands: (data: FormData) => Command[] | null;
   /** One of them is carried out. A field may be gone by then, so what was typed comes along. */
   taken?: (command: Command, data: FormData) => void;
   done: (data: FormData, form: HTMLFormElement) => void;
@@ -31,7 +31,6 @@ export function useRecording(
   ref: RefObject<HTMLFormElement | null>,
   { commands, taken, done }: RecordingDeeds,
 ): Recording {
-  const by = useRef<HTMLElement | null>(null);
   const { busy, refusal, send } = useSend<Command>(room);
   const { connected } = useValue(room.connection);
   const [waiting, setWaiting] = useState(false);
@@ -45,19 +44,18 @@ export function useRecording(
     return room.connection.subscribe(() => {
       if (!room.connection.get().connected) return;
       setWaiting(false);
-      ref.current?.requestSubmit(by.current?.isConnected ? by.current : null);
+      ref.current?.requestSubmit();
     });
   }, [ref, room, waiting]);
 
-  async function record(form: HTMLFormElement, submitter: HTMLElement | null): Promise<void> {
+  async function record(form: HTMLFormElement): Promise<void> {
     const data = new FormData(form);
-    const asked = commands(data, submitter instanceof HTMLButtonElement ? submitter.value : '');
+    const asked = commands(data);
     if (asked === null) {
       setWrongs((before) => before + 1);
       return;
     }
     if (!room.connection.get().connected) {
-      by.current = submitter;
       setWaiting(true);
       say(words.waitsSaid);
       return;
@@ -73,8 +71,7 @@ export function useRecording(
     busy,
     onSubmit(event) {
       event.preventDefault();
-      const { submitter } = event.nativeEvent as SubmitEvent;
-      if (!busy) void record(event.currentTarget, submitter);
+      if (!busy) void record(event.currentTarget);
     },
     told: (
       <>
