@@ -4,7 +4,7 @@ import type { DoorKey } from '../../shared/wire/convening.ts';
 import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
 import { say } from '../ui/Announcer.tsx';
-import { copyText } from './copyText.ts';
+import { copyText } from '../ui/copyText.ts';
 
 export function DoorKeyCard({ doorKey }: { doorKey: DoorKey }) {
   const { name, code, lockCode } = doorKey;

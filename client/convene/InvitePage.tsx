@@ -7,12 +7,12 @@ import { labelOf } from '../../shared/words/en/labels.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { AgencyMark } from '../ui/AgencyMark.tsx';
 import { say } from '../ui/Announcer.tsx';
+import { copyText } from '../ui/copyText.ts';
 import { dayAndTimeOf } from '../ui/times.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { sentenceFor, signOut, type Answered } from '../wire/api.ts';
 import { newInvitation, readInvited, readSession, type Session } from '../wire/conveningApi.ts';
 import { AddPerson } from './AddPerson.tsx';
-import { copyText } from './copyText.ts';
 import { DoorKeyCard, keyAsText } from './DoorKeyCard.tsx';
 import './convene.css';
 

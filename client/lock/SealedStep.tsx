@@ -5,6 +5,7 @@ import { mayReadRecord } from '../../shared/rules/permissions.ts';
 import { addressOf, presentStep } from '../../shared/wire/closingSteps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
+import { copyText } from '../ui/copyText.ts';
 import { dayAndTimeOf } from '../ui/times.ts';
 import type { LockProps } from './ClosingProps.ts';
 import { StepLink } from './StepLink.tsx';
@@ -67,12 +68,7 @@ function Panel({ meeting, sealed }: { meeting: Meeting; sealed: Sealed }) {
 }
 
 async function copy(code: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(code);
-    say(words.copied);
-  } catch {
-    say(words.copyFailed);
-  }
+  say((await copyText(code)) ? words.copied : words.copyFailed);
 }
 
 function next(meeting: Meeting): string[] {

@@ -3,6 +3,7 @@ import { isRestrictedDocument, type DocumentId } from '../../../shared/ids.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { copyText } from '../../ui/copyText.ts';
 import { placeName } from '../../wire/places.ts';
 import type { UnsavedText } from '../../wire/unsavedText.ts';
 
@@ -33,12 +34,7 @@ export function KeptTexts({ texts, document, meeting }: KeptTextsProps) {
 }
 
 async function copy(text: string): Promise<void> {
-  try {
-    await navigator.clipboard.writeText(text);
-    say(words.copied);
-  } catch {
-    say(words.copyFailed);
-  }
+  say((await copyText(text)) ? words.copied : words.copyFailed);
 }
 
 function placeOf(root: string, document: DocumentId, meeting: Meeting | null): string {
