@@ -7,9 +7,10 @@ import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
-import { Field } from '../ui/Field.tsx';
 import { sentenceFor } from '../wire/api.ts';
 import { invitePerson } from '../wire/conveningApi.ts';
+import { agencyChoices } from './agencyChoices.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { LineField } from './LineField.tsx';
 
 interface AddPersonProps {
@@ -73,7 +74,7 @@ export function AddPerson({ meeting, invited, added }: AddPersonProps) {
           change={(name) => change({ name })}
         />
         <LineField id="add-job" label={words.job} value={form.job} change={(job) => change({ job })} />
-        <Select
+        <ChoiceField
           id="add-organisation"
           label={words.organisation}
           value={form.organisation}
@@ -94,21 +95,17 @@ export function AddPerson({ meeting, invited, added }: AddPersonProps) {
               wrong={wrongAt('add-newName')}
               change={(newName) => change({ newName })}
             />
-            <Select
+            <ChoiceField
               id="add-agency"
               label={words.agency}
               value={form.agency}
               wrong={wrongAt('add-agency')}
               change={(agency) => change({ agency })}
-              choices={[
-                ['', words.chooseAgency],
-                ...invited.agencies.map(({ key, label }): [string, string] => [key, label]),
-                ['otherAgency', words.otherAgency],
-              ]}
+              choices={agencyChoices(invited.agencies)}
             />
           </>
         ) : null}
-        <Select
+        <ChoiceField
           id="add-role"
           label={words.role}
           value={form.role}
@@ -135,29 +132,4 @@ function wrongsIn({ name, organisation, newName, agency }: typeof EMPTY): Wrong[
   if (newName.trim() === '') wrongs.push({ field: 'add-newName', sentence: words.enterOrganisationName });
   if (agency === '') wrongs.push({ field: 'add-agency', sentence: words.chooseItsAgency });
   return wrongs;
-}
-
-interface SelectProps {
-  id: string;
-  label: string;
-  value: string;
-  wrong?: string | undefined;
-  choices: readonly (readonly [value: string, label: string])[];
-  change: (value: string) => void;
-}
-
-function Select({ id, label, value, wrong, choices, change }: SelectProps) {
-  return (
-    <Field id={id} label={label} wrong={wrong}>
-      {(described) => (
-        <select {...described} value={value} onChange={(event) => change(event.target.value)}>
-          {choices.map(([choice, shown]) => (
-            <option key={choice} value={choice}>
-              {shown}
-            </option>
-          ))}
-        </select>
-      )}
-    </Field>
-  );
 }

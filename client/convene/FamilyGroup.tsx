@@ -2,6 +2,7 @@
 import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { Field } from '../ui/Field.tsx';
 import { DateAndTime } from './DateAndTime.tsx';
+import { FormLine } from './FormLine.tsx';
 import type { GroupProps } from './GroupProps.ts';
 import { LineField } from './LineField.tsx';
 import type { AdultForm, ChildForm } from './meetingForm.ts';
@@ -161,12 +162,7 @@ function Referral({ form, change, wrongAt }: GroupProps) {
         wrongAt={wrongAt}
         change={(receivedDate, receivedTime) => change({ receivedDate, receivedTime })}
       />
-      <LineField
-        id="referralFrom"
-        label={words.referralFrom}
-        value={form.referralFrom}
-        change={(referralFrom) => change({ referralFrom })}
-      />
+      <FormLine {...{ form, change, wrongAt }} field="referralFrom" label={words.referralFrom} />
       <Field id="concern" label={words.concern} hint={words.concernHint} wrong={wrongAt('concern')}>
         {(described) => (
           <textarea

@@ -9,6 +9,7 @@ import { Field } from '../ui/Field.tsx';
 import { dayAndTimeOf } from '../ui/times.ts';
 import { sentenceFor, type Answered } from '../wire/api.ts';
 import { conveneFile } from '../wire/conveningApi.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { ConvenorPage } from './ConvenorPage.tsx';
 import { readTextFile } from './readTextFile.ts';
 import { useFormPage } from './useFormPage.ts';
@@ -128,18 +129,18 @@ function Read({ file, myName, busy, convene }: ReadProps) {
           {words.unknownFields} {notes.join(', ')}
         </p>
       ) : null}
-      <Field label={words.whoAmI}>
-        {(described) => (
-          <select {...described} value={me} onChange={(event) => setMe(event.target.value)}>
-            <option value="">{words.none}</option>
-            {people.map(({ id, name, organisation, role }) => (
-              <option key={id} value={id}>
-                {words.list.person(name, organisation, labelOf(role))}
-              </option>
-            ))}
-          </select>
-        )}
-      </Field>
+      <ChoiceField
+        label={words.whoAmI}
+        value={me}
+        choices={[
+          ['', words.none],
+          ...people.map(({ id, name, organisation, role }): [string, string] => [
+            id,
+            words.list.person(name, organisation, labelOf(role)),
+          ]),
+        ]}
+        change={setMe}
+      />
       <button type="button" aria-disabled={busy} onClick={() => convene(me === '' ? null : me)}>
         {busy ? words.sending : words.send}
       </button>

@@ -2,7 +2,8 @@
 import { INVITED_AS } from '../../shared/wire/conveningChoices.ts';
 import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
-import { Field } from '../ui/Field.tsx';
+import { agencyChoices } from './agencyChoices.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import type { GroupProps } from './GroupProps.ts';
 import { LineField } from './LineField.tsx';
 import { emptyPerson, type PersonForm } from './meetingForm.ts';
@@ -75,7 +76,7 @@ function Quorum({ form: { people, quorum }, change, home }: Omit<GroupProps, 'wr
 interface PersonRowProps {
   n: number;
   person: PersonForm;
-  agencies: readonly { key: string; label: string }[];
+  agencies: GroupProps['home']['agencies'];
   wrongAt: GroupProps['wrongAt'];
   change: (changes: Partial<PersonForm>) => void;
   remove: () => void;
@@ -102,36 +103,22 @@ function PersonRow({ n, person, agencies, wrongAt, change, remove }: PersonRowPr
         {line('name')}
         {line('job')}
         {line('organisation')}
-        <Field id={id('agency')} label={words.agency} wrong={wrongAt(id('agency'))}>
-          {(described) => (
-            <select {...described} value={person.agency} onChange={(event) => change({ agency: event.target.value })}>
-              <option value="">{words.chooseAgency}</option>
-              {agencies.map(({ key, label }) => (
-                <option key={key} value={key}>
-                  {label}
-                </option>
-              ))}
-              <option value="otherAgency">{words.otherAgency}</option>
-            </select>
-          )}
-        </Field>
-        <Field id={id('role')} label={words.role} wrong={wrongAt(id('role'))}>
-          {(described) => (
-            <select
-              {...described}
-              value={person.role}
-              onChange={(event) =>
-                change({ role: INVITED_AS.find((one) => one === event.target.value) ?? person.role })
-              }
-            >
-              {INVITED_AS.map((role) => (
-                <option key={role} value={role}>
-                  {labelOf(role)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
+        <ChoiceField
+          id={id('agency')}
+          label={words.agency}
+          value={person.agency}
+          wrong={wrongAt(id('agency'))}
+          choices={agencyChoices(agencies)}
+          change={(agency) => change({ agency })}
+        />
+        <ChoiceField
+          id={id('role')}
+          label={words.role}
+          value={person.role}
+          wrong={wrongAt(id('role'))}
+          choices={INVITED_AS.map((role) => [role, labelOf(role)])}
+          change={(value) => change({ role: INVITED_AS.find((role) => role === value) ?? person.role })}
+        />
       </div>
       <div className="row">
         {person.me ? null : (

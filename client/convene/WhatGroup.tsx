@@ -1,10 +1,11 @@
 import { KINDS } from '../../shared/wire/conveningChoices.ts';
 import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
+import { FormLine } from './FormLine.tsx';
 import type { GroupProps } from './GroupProps.ts';
-import { LineField } from './LineField.tsx';
 
-export function WhatGroup({ form, change, wrongAt, home }: GroupProps) {
+export function WhatGroup(group: GroupProps) {
+  const { form, change, home } = group;
   return (
     <section className="sheet" aria-labelledby="what">
       <h2 id="what">{words.what}</h2>
@@ -19,24 +20,9 @@ export function WhatGroup({ form, change, wrongAt, home }: GroupProps) {
           </label>
         ))}
       </fieldset>
-      <LineField
-        short
-        id="reference"
-        label={words.reference}
-        hint={words.referenceHint}
-        value={form.reference}
-        wrong={wrongAt('reference')}
-        change={(reference) => change({ reference })}
-      />
+      <FormLine {...group} field="reference" label={words.reference} hint={words.referenceHint} short />
       {form.kind === 'reviewStrategyMeeting' ? (
-        <LineField
-          short
-          id="follows"
-          label={words.follows}
-          value={form.follows}
-          wrong={wrongAt('follows')}
-          change={(follows) => change({ follows })}
-        />
+        <FormLine {...group} field="follows" label={words.follows} short />
       ) : null}
       <p className="label">{words.template}</p>
       <p>{home.template}</p>

@@ -1,16 +1,17 @@
 import { FORMATS } from '../../shared/wire/conveningChoices.ts';
 import { conveneWords as words } from '../../shared/words/en/convene.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
-import { Field } from '../ui/Field.tsx';
 import { dateFieldOf } from '../ui/times.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { DateAndTime } from './DateAndTime.tsx';
+import { FormLine } from './FormLine.tsx';
 import type { GroupProps } from './GroupProps.ts';
-import { LineField } from './LineField.tsx';
 
 const DAY_MS = 24 * 60 * 60_000;
 const LONGEST_LINK = 1_000;
 
-export function WhenGroup({ form, change, wrongAt }: GroupProps) {
+export function WhenGroup(group: GroupProps) {
+  const { form, change, wrongAt } = group;
   const onDay = (daysAhead: number) => (): void =>
     change({ date: dateFieldOf(new Date(Date.now() + daysAhead * DAY_MS).toISOString()) });
   return (
@@ -36,47 +37,17 @@ export function WhenGroup({ form, change, wrongAt }: GroupProps) {
         </button>
       </div>
       <div className="pair">
-        <LineField
+        <FormLine {...group} field="minutes" label={words.minutes} short />
+        <ChoiceField
           short
-          id="minutes"
-          label={words.minutes}
-          value={form.minutes}
-          wrong={wrongAt('minutes')}
-          change={(minutes) => change({ minutes })}
+          label={words.format}
+          value={form.format}
+          choices={[['', words.formatOpen], ...FORMATS.map((format): [string, string] => [format, labelOf(format)])]}
+          change={(value) => change({ format: FORMATS.find((format) => format === value) ?? '' })}
         />
-        <Field short label={words.format}>
-          {(described) => (
-            <select
-              {...described}
-              value={form.format}
-              onChange={(event) => change({ format: FORMATS.find((one) => one === event.target.value) ?? '' })}
-            >
-              <option value="">{words.formatOpen}</option>
-              {FORMATS.map((format) => (
-                <option key={format} value={format}>
-                  {labelOf(format)}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
       </div>
-      <LineField
-        id="place"
-        label={words.place}
-        value={form.place}
-        wrong={wrongAt('place')}
-        change={(place) => change({ place })}
-      />
-      <LineField
-        id="callLink"
-        label={words.callLink}
-        hint={words.callLinkHint}
-        value={form.callLink}
-        most={LONGEST_LINK}
-        wrong={wrongAt('callLink')}
-        change={(callLink) => change({ callLink })}
-      />
+      <FormLine {...group} field="place" label={words.place} />
+      <FormLine {...group} field="callLink" label={words.callLink} hint={words.callLinkHint} most={LONGEST_LINK} />
     </section>
   );
 }
