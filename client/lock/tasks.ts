@@ -2,11 +2,11 @@
 import { organisationOf, sectionOf } from '../../shared/document/roots.ts';
 import { mayHoldWords } from '../../shared/rules/freeze.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
-import type { ScreenOfPerson } from '../../shared/wire/rt.ts';
 import { gapSentences } from '../../shared/words/en/gaps.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { timeOf } from '../ui/times.ts';
 import type { MissingHere } from './useMissing.ts';
+import type { Screens } from './useScreens.ts';
 
 export interface Task {
   /** Of a gate that wants a reason: its name. */
@@ -38,7 +38,7 @@ const PLACES: Readonly<Record<string, string>> = {
   dissentNotAsked: 'section-dissent',
 };
 
-export function tasksOf(meeting: Meeting, missing: MissingHere, screens: readonly ScreenOfPerson[]): Tasks {
+export function tasksOf(meeting: Meeting, missing: MissingHere, screens: Screens): Tasks {
   const found = gapSentences(missing.gaps);
   const tasksAt = (gates: readonly string[]): Task[] =>
     found
@@ -52,12 +52,12 @@ export function tasksOf(meeting: Meeting, missing: MissingHere, screens: readonl
   };
 }
 
-function checks(meeting: Meeting, missing: MissingHere, screens: readonly ScreenOfPerson[]): Task[] {
-  const here = new Set(screens.filter(({ goneAt }) => goneAt === null).map(({ person }) => person));
+function checks(meeting: Meeting, missing: MissingHere, screens: Screens): Task[] {
+  const here = new Set(screens.here.map(({ person }) => person));
   const found: Task[] = Object.values(meeting.people)
     .filter(({ id, attendance, goneAt }) => goneAt === null && attendance === 'invited' && here.has(id))
     .map(({ id, name }) => ({ id, sentence: words.notOnRollCall(name), place: 'people' }));
-  for (const { person, screen, goneAt } of screens) {
+  for (const { person, screen, goneAt } of screens.cutOff) {
     const attendee = meeting.people[person];
     if (goneAt === null || !attendee || !mayHoldWords(attendee)) continue;
     found.push({ id: screen, sentence: words.cutOffSince(attendee.name, timeOf(goneAt)), place: 'people' });

@@ -1,8 +1,14 @@
-/** Every screen that a freeze would wait for: those that are here, and those whose connection broke. */
+/** Every screen that a freeze would wait for. */
 import type { ScreenOfPerson } from '../../shared/wire/rt.ts';
 import { useValue } from '../ui/useValue.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 
-export function useScreens(room: OpenRoom): readonly ScreenOfPerson[] {
-  return [...useValue(room.screens), ...useValue(room.cutOff)];
+export interface Screens {
+  here: readonly ScreenOfPerson[];
+  /** Those whose connection broke. */
+  cutOff: readonly ScreenOfPerson[];
+}
+
+export function useScreens(room: OpenRoom): Screens {
+  return { here: useValue(room.screens), cutOff: useValue(room.cutOff) };
 }
