@@ -1,6 +1,7 @@
 /** What is missing before the lock, in sentences that name what they are about. */
 import type { Gap } from '../../wire/refusals.ts';
 import { labelOf } from './labels.ts';
+import { plural } from './plural.ts';
 
 /** What a gate asks for where there is nothing to name, as the start of a sentence without its full stop. */
 export const gateWords: Readonly<Record<string, string>> = {
@@ -22,13 +23,12 @@ export const gateWords: Readonly<Record<string, string>> = {
   presentAgainstRollCall: 'Your statement and the roll call differ on whether you were present',
 };
 
-const verb = (n: number, one: string, many: string): string => (n === 1 ? one : many);
-
 /** The same with names: `who` is one name or a list of `n`; never at the end, where the stop of initials would meet the sentence's. */
 const NAMING: Readonly<Record<string, (who: string, n: number) => string>> = {
-  quorum: (who, n) => `${who} ${verb(n, 'is', 'are')} needed and not here`,
-  conflictUnanswered: (who, n) => `${who} ${verb(n, 'has', 'have')} not said whether they know the family`,
-  agencyWithoutEntry: (who, n) => `${who} ${verb(n, 'is', 'are')} here and ${verb(n, 'has', 'have')} written nothing`,
+  quorum: (who, n) => `${who} ${plural(n, 'is', 'are')} needed and not here`,
+  conflictUnanswered: (who, n) => `${who} ${plural(n, 'has', 'have')} not said whether they know the family`,
+  agencyWithoutEntry: (who, n) =>
+    `${who} ${plural(n, 'is', 'are')} here and ${plural(n, 'has', 'have')} written nothing`,
   childWithoutDecision: (who) => `About ${who} there is no decision`,
   goneOnWithout: (who) => `You did not wait for what ${who} wrote`,
 };

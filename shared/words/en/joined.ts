@@ -1,5 +1,5 @@
 /** What whoever joins a running meeting is told. Loaded when the editors stand. */
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const joinedWords = {
   joinedTitle: (time: string) => `You joined at ${time}`,

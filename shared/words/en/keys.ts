@@ -1,5 +1,5 @@
 /** The list of keys and the list of commands: loaded when one of them is opened. */
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const keyWords = {
   keysHint: 'Each can be switched off. What you choose is kept until you close this page.',

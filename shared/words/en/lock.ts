@@ -1,7 +1,6 @@
 /** Closing and locking: what is missing, read back, freeze, confirm, sealed; what others see of it; words that came too late. */
 import { lateWords } from './late.ts';
-
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const lockWords = {
   ...lateWords,

@@ -1,5 +1,5 @@
 /** The room: bar, minutes, people, and what is said about saving. Whole sentences; values in between are names, numbers and times. */
-const plural = (n: number, one: string, many: string): string => (n === 1 ? one : many);
+import { plural } from './plural.ts';
 
 export const roomWords = {
   skipMinutes: 'Skip to minutes',
