@@ -3,7 +3,7 @@
  * answered; owner and deadline go in one command where both are new. It waits for this screen's own words to be saved,
  * so that what is given is the wording the chair sees.
  */
-import type { ActionId, PersonId } from '../../../shared/ids.ts';
+import type { ActionId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Action, Owner } from '../../../shared/rules/meeting.ts';
 import type { CommandAnswer } from '../../../shared/wire/rt.ts';
@@ -147,10 +147,6 @@ export function commandFor(
     deadline,
     expectedVersion,
   };
-}
-
-export function ownedBy(person: PersonId): Owner {
-  return { person };
 }
 
 function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {

@@ -97,7 +97,6 @@ export const conveneWords = {
   toHint: 'Leave both empty if nobody knows.',
   fromWhat: 'From what is it written up?',
   fromWhatHint: 'From memory, or from notes: whose, and where they are kept.',
-  memory: 'From memory',
   open: 'Open the room',
   opening: 'Opening the room …',
 
@@ -134,7 +133,6 @@ export const conveneWords = {
   link: 'Link',
   code: 'Code',
   lockCode: 'Lock code',
-  lockCodeHint: 'For closing, and not with the link.',
   copyLink: (name: string) => `Copy the link of ${name}`,
   copyCode: (name: string) => `Copy the code of ${name}`,
   copyLinkShort: 'Copy link',

@@ -1,6 +1,5 @@
 /** Views, decisions, disagreement: forms that everybody sees and whose speaker is named. */
 export const decidingWords = {
-  viewsTitle: 'Views on the threshold',
   viewsNone: 'No view recorded yet.',
   viewLine: (organisation: string, view: string) => `${organisation}: ${view}`,
   saidBy: (name: string, time: string) => `Said by ${name}, ${time}.`,
@@ -25,7 +24,6 @@ export const decidingWords = {
   notPresent: 'not here',
   leftBefore: (time: string) => `left ${time}, before an answer`,
 
-  decisionsTitle: 'Decisions',
   decisionsNone: 'No decision recorded yet.',
   decision: (number: number) => `Decision ${number}`,
   about: (children: string) => `About: ${children}`,
@@ -130,7 +128,6 @@ export const decidingWords = {
   missingWhyNotTold: 'Say why they were not told',
   missingDate: 'Enter the day too',
 
-  dissentTitle: 'Disagreement',
   dissentNone: 'No disagreement recorded.',
   putQuestion: 'I have asked whether anybody disagrees',
   questionPut: (time: string) => `The chair asked at ${time} whether anybody disagrees.`,

@@ -21,9 +21,6 @@ export const homeWords = {
   alreadyThen: 'If that is not you, sign out first. Entering the code below signs them out of this browser.',
   alreadyGo: 'Go to their meeting',
   alreadyHome: 'Go to their meetings',
-  signedOutTitle: 'Sign in to this meeting',
-  signedOut:
-    'You are not signed in, or your session has ended. Open your personal invitation link and enter your code.',
 
   convenorTitle: 'Sign in to convene',
   convenorIntro: 'This link is your own, for every meeting that you convene. Enter the code that came with it.',

@@ -11,7 +11,6 @@ export const menuWords = {
     everything: 'Everything in my section',
   },
   giveChair: 'Give the chair to',
-  giveChairTo: (name: string) => `Give the chair to ${name}`,
   giveChairDo: 'Give the chair',
   chairGiven: (name: string) => `${name} now chairs.`,
   pause: 'Pause the meeting',

@@ -1,6 +1,5 @@
 /** The action plan: proposing, giving to an owner with a date, what is in force, what became of it. */
 export const planWords = {
-  title: 'Action plan',
   empty: 'No actions yet. Add the first one below.',
   emptyReading: 'No actions yet.',
   unfinished: (n: number, all: number) =>
@@ -14,7 +13,6 @@ export const planWords = {
   ownerIs: (name: string) => `Owner: ${name}.`,
   dueIs: (when: string) => `Due ${when}.`,
   withdrawn: (reason: string) => `Withdrawn: ${reason}`,
-  inSentence: (number: number) => `action ${number}`,
   addedBy: (name: string) => `Added by ${name}`,
   text: (number: number) => `What is to be done, action ${number}`,
   purposeOf: (number: number) => `What it is for, action ${number}`,
@@ -76,7 +74,6 @@ export const planWords = {
   givenNoDate: (number: number, owner: string) => `Action ${number}: ${owner}, no date yet.`,
   sending: 'Sending …',
   waiting: 'Kept on this page. Sent when you are back online.',
-  needText: 'Say first what is to be done',
   changedTo: (what: string, by: string) => `Changed to ${what} by ${by}.`,
   changeBack: 'Change back',
   dismiss: 'Dismiss',
@@ -91,7 +88,6 @@ export const planWords = {
   useSuggestion: 'Use this',
   useSuggestionName: (number: number) => `Use this suggestion, action ${number}`,
   suggestForm: (number: number) => `Suggest an owner or a date, action ${number}`,
-  suggestTitle: 'Suggest an owner or a date',
   suggestOwner: 'Owner',
   suggestDue: 'Due',
   suggestNobody: 'No suggestion',

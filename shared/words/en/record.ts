@@ -47,7 +47,6 @@ export const recordWords = {
   recordCodeExplained: 'Two people who see the same code are reading from the same locked record.',
   check: 'Unchanged since the lock',
   checkNotYet: 'Not checked on this device yet.',
-  checkResult: 'These parts are unchanged since the lock.',
   checkHow:
     'To check a copy, compare its record code with the one another agency holds, or check the file of this record.',
   lessThanFull: (reader: string, council: string) =>
@@ -262,5 +261,3 @@ export const recordWords = {
   noReference: 'no reference',
   nobodyNamed: 'nobody named',
 } as const;
-
-export type RecordWords = typeof recordWords;

@@ -7,7 +7,6 @@ export const roomWords = {
   skipPeople: 'Skip to people',
   skipBar: 'Skip to chair controls',
 
-  heading: (reference: string, kind: string) => `${kind} ${reference}`,
   rehearsal: 'REHEARSAL. Do not type about a real child.',
   phases: {
     convened: 'Not started',
@@ -58,14 +57,11 @@ export const roomWords = {
   editorName: (section: string) => `Minutes, ${section}`,
   nothingWritten: 'Nothing written yet.',
   joining: 'You can read now. Writing starts in a moment.',
-  onlyTheyWrite: (organisation: string) => `Only ${organisation} and the minute taker write here.`,
   here: (names: string, one: boolean) => (one ? `${names} is writing here.` : `${names} are writing here.`),
   and: (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names),
   nameAt: (name: string, organisation: string) => `${name} (${organisation})`,
   byOrganisation: 'Each organisation writes in its own part.',
   bullet: 'List item: ',
-  kindTag: (kind: string, source: string | null) => (source === null ? `${kind}.` : `${kind}, from ${source}.`),
-  notForFamily: 'Keep out of the parents’ letter.',
 
   restricted: 'Only some people may read',
   restrictedIntro: 'Entries here are sent only to the people named in them.',
@@ -121,18 +117,13 @@ export const roomWords = {
   newHere: (n: number) => `${n} new`,
   actionsOpen: (n: number) => `${n} open`,
   markDoneNext: 'Mark done, go to next',
-  markDoneLast: 'Mark done',
-  makeNow: (title: string) => `Go to now: ${title}`,
   setNow: 'Talk about this now',
   setNowName: (title: string) => `Talk about this now: ${title}`,
   agendaMoved: (title: string) => `Now: ${title}.`,
-  sectionPicker: 'Section',
 
   others: 'Others’ edits',
   othersNone: 'Nobody else has changed anything since you opened this page.',
-  othersSince: 'Since you opened this page, newest first.',
   catchUp: (n: number) => (n === 0 ? 'Catch up' : `Catch up (${n})`),
-  caughtUp: 'You have seen everything.',
   added: 'added',
   removed: 'removed',
   somebody: 'Somebody',
@@ -179,8 +170,6 @@ export const roomWords = {
   goThereName: (name: string) => `Go there, where ${name} is writing`,
   chairs: 'chairs',
   you: '(you)',
-  present: 'Present',
-  presentFor: (name: string) => `Attendance of ${name}`,
   phone: 'on the phone',
 } as const;
 
