@@ -1,5 +1,4 @@
 /** Coming in by invitation: what the link's page says in each of its states, and the lobby, on the real server. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { MeetingId } from '../../shared/ids.ts';
 import type { ConvenedMeeting } from '../../shared/wire/convening.ts';
@@ -10,7 +9,7 @@ import { openHouse, type House } from '../support/convenorHouse.ts';
 import { newVisitor } from './convenorAtWork.ts';
 import { lockedMeeting } from '../support/lockedMeeting.ts';
 import { openNode, ownFolder } from '../support/openNode.ts';
-import { findings } from './person.ts';
+import { findings, typeCode } from './person.ts';
 
 describeWithChromium('arriving by invitation', () => {
   let house: House;
@@ -31,23 +30,18 @@ describeWithChromium('arriving by invitation', () => {
   });
   afterAll(() => house.close());
 
-  const types = async (page: Page, code: string): Promise<void> => {
-    await page.getByLabel('Your code').fill(code);
-    await page.getByRole('button', { name: 'Sign in' }).click();
-  };
-
   it('[UI-87] a wrong code says how many tries are left, a link that is void or over says what to do', async () => {
     const { page } = await newVisitor();
     await page.goto(linkOf('Lee Grant'));
     expect(await page.content()).not.toContain('K4T-2291');
-    await types(page, 'WRONGAAA');
+    await typeCode(page, 'WRONGAAA');
     await page.getByRole('link', { name: /^That code is not right.* 4 tries are left\.$/ }).waitFor();
     expect(await findings(page, 'invitation-wrong')).toEqual([]);
     for (const left of [3, 2, 1]) {
-      await types(page, 'WRONGAAA');
+      await typeCode(page, 'WRONGAAA');
       await page.getByRole('link', { name: new RegExp(`${left} (tries are|try is) left`) }).waitFor();
     }
-    await types(page, 'WRONGAAA');
+    await typeCode(page, 'WRONGAAA');
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
     expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
     expect(await findings(page, 'invitation-void')).toEqual([]);
@@ -57,14 +51,14 @@ describeWithChromium('arriving by invitation', () => {
     const fresh = await convenor.post(`/api/meetings/${convened.meeting}/invitations`, { person });
     Object.assign(keyOf('Lee Grant'), fresh.body);
     await page.goto(old);
-    await types(page, code);
+    await typeCode(page, code);
     await page.getByRole('heading', { name: 'This link no longer works' }).waitFor();
 
     const chair = { ...keyOf('Sam Poole') };
     const newer = await convenor.post(`/api/meetings/${convened.meeting}/invitations`, { person: chair.person });
     Object.assign(keyOf('Sam Poole'), newer.body);
     await page.goto(`${house.origin}/i/${chair.invitation}`);
-    await types(page, chair.code);
+    await typeCode(page, chair.code);
     await page.getByRole('heading', { name: 'This invitation has ended' }).waitFor();
     expect(await findings(page, 'invitation-over')).toEqual([]);
   });
@@ -74,7 +68,7 @@ describeWithChromium('arriving by invitation', () => {
     const sockets: string[] = [];
     page.on('websocket', (socket) => sockets.push(new URL(socket.url()).pathname));
     await page.goto(linkOf('Lee Grant'));
-    await types(page, keyOf('Lee Grant').code);
+    await typeCode(page, keyOf('Lee Grant').code);
     await page.getByText('In the minutes you appear as Lee Grant, Larkhill Police.').waitFor();
     await page.getByText('Dana R.').waitFor();
     expect(await page.content()).not.toContain('calls.example');
@@ -98,7 +92,7 @@ describeWithChromium('arriving by invitation', () => {
   it('[UI-87] whoever comes second to a shared computer is told who is signed in, and can sign them out', async () => {
     const { page } = await newVisitor();
     await page.goto(linkOf('Lee Grant'));
-    await types(page, keyOf('Lee Grant').code);
+    await typeCode(page, keyOf('Lee Grant').code);
     await page.getByText('The call:').waitFor();
     await page.goto(linkOf('Sam Poole'));
     await page.getByText('You are signed in here as Lee Grant.', { exact: false }).waitFor();
@@ -106,7 +100,7 @@ describeWithChromium('arriving by invitation', () => {
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByText('You are signed in here', { exact: false }).waitFor({ state: 'detached' });
     expect(await page.context().cookies()).toEqual([]);
-    await types(page, keyOf('Sam Poole').code);
+    await typeCode(page, keyOf('Sam Poole').code);
     await page.getByRole('link', { name: 'Invite people, make links' }).waitFor();
   });
 
@@ -122,7 +116,7 @@ describeWithChromium('arriving by invitation', () => {
     const loaded: string[] = [];
     page.on('request', (request) => loaded.push(request.url()));
     await page.goto(`${node.origin}/i/${invitation}`);
-    await types(page, code);
+    await typeCode(page, code);
     await page.waitForURL(`**/m/${meeting}/record`);
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(loaded.filter((url) => url.includes('startRoom'))).toEqual([]);

@@ -1,9 +1,10 @@
 /** Closing a meeting on the real server: every step by its address, a freeze with one page offline, a takeover, the lock. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithChromium, launchChromium } from '../support/chromium.ts';
-import { enter, findings, type Person } from './person.ts';
-import { startRealMeeting, type Invited, type RealMeeting } from './realMeeting.ts';
+import { describeWithChromium } from '../support/chromium.ts';
+import { invitedTo, join } from './joinMeeting.ts';
+import { findings, type Person } from './person.ts';
+import { startRealMeeting, type RealMeeting } from './realMeeting.ts';
 
 describeWithChromium('closing a meeting in five browsers', () => {
   let real: RealMeeting;
@@ -12,15 +13,6 @@ describeWithChromium('closing a meeting in five browsers', () => {
   let police: Person;
   let health: Person;
 
-  const invited = (id: string): Invited => {
-    const person = real.people[id];
-    if (!person) throw new Error(`nobody called ${id}`);
-    return person;
-  };
-  const join = async (id: string): Promise<Person> => {
-    const { link, code } = invited(id);
-    return enter(await launchChromium(), link, code);
-  };
   const at = (step: string): string => `${real.origin}/m/${real.meeting}/close${step}`;
   const commanded = async (page: Page, command: object): Promise<{ status: number; code: string | null }> => {
     const { status, body } = await request(page, `/api/meetings/${real.meeting}/commands`, {
@@ -37,10 +29,10 @@ describeWithChromium('closing a meeting in five browsers', () => {
 
   beforeAll(async () => {
     real = await startRealMeeting('closingMeeting.json');
-    chair = await join('chair');
-    deputy = await join('deputy');
-    police = await join('police');
-    health = await join('health');
+    chair = await join(real, 'chair');
+    deputy = await join(real, 'deputy');
+    police = await join(real, 'police');
+    health = await join(real, 'health');
     for (const { page } of [deputy, police, health])
       await page.getByRole('button', { name: 'No, show the meeting' }).click();
     await decided(chair.page, { type: 'declareConflict', conflict: 'none' });
@@ -96,7 +88,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
     await page.getByRole('heading', { name: 'The minutes are not locked. Nothing was lost.' }).waitFor();
     expect(await findings(page, 'closing-5-not-locked')).toEqual([]);
     expect(await page.getByRole('button', { name: 'Confirm it is you and lock' }).count()).toBe(0);
-    const lock = { type: 'lock', approvedDigest: 'x', lockCode: invited('chair').lockCode };
+    const lock = { type: 'lock', approvedDigest: 'x', lockCode: invitedTo(real, 'chair').lockCode };
     const statement = { present: true, readAloud: 'everything' };
     expect((await commanded(page, { ...lock, statement })).code).toBe('not-now');
     expect((await commanded(police.page, { ...lock, statement })).code).toBe('not-chair');
@@ -288,7 +280,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
 
   it('the sealed page shows the code, and everybody else reads the locked minutes', async () => {
     const { page } = deputy;
-    await page.getByLabel('Your lock code').fill(invited('deputy').lockCode ?? '');
+    await page.getByLabel('Your lock code').fill(invitedTo(real, 'deputy').lockCode ?? '');
     await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.waitForURL(at('/sealed'));
     await page.getByText(/^([A-Z2-7]{4} ){4}[A-Z2-7]{4}$/).waitFor();
@@ -336,7 +328,7 @@ describeWithChromium('closing a meeting in five browsers', () => {
   });
 
   it('whoever comes late reads the locked minutes as text, with the answer and without the late words in them', async () => {
-    const late = await join('school');
+    const late = await join(real, 'school');
     await late.page.waitForURL('**/record');
     const words = await late.page.locator('body').innerText();
     expect(words).toContain('And one in June.');

@@ -1,7 +1,8 @@
 /** C8: a discussion on the real server is closed on one page, and locked by its chair within a few presses. */
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithChromium, launchChromium } from '../support/chromium.ts';
-import { enter, findings, type Person } from './person.ts';
+import { describeWithChromium } from '../support/chromium.ts';
+import { join, startWith } from './joinMeeting.ts';
+import { findings, type Person } from './person.ts';
 import { startRealMeeting, type RealMeeting } from './realMeeting.ts';
 
 describeWithChromium('closing a discussion', () => {
@@ -11,12 +12,9 @@ describeWithChromium('closing a discussion', () => {
 
   beforeAll(async () => {
     real = await startRealMeeting();
-    const browser = await launchChromium();
-    chair = await enter(browser, real.people['chair']?.link ?? '', real.people['chair']?.code ?? '');
-    police = await enter(browser, real.people['police']?.link ?? '', real.people['police']?.code ?? '');
-    await police.page.getByRole('button', { name: 'No, show the meeting' }).click();
-    await chair.page.getByRole('button', { name: 'No, I know none of them' }).click();
-    await chair.page.getByRole('button', { name: 'Start the meeting' }).click();
+    chair = await join(real, 'chair');
+    police = await join(real, 'police');
+    await startWith(chair, [police]);
   });
   afterAll(() => real.close());
 

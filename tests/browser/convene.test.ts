@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { describeWithChromium } from '../support/chromium.ts';
 import { openHouse, type House } from '../support/convenorHouse.ts';
 import { convenorAtWork, newVisitor } from './convenorAtWork.ts';
-import { findings } from './person.ts';
+import { findings, typeCode } from './person.ts';
 
 const SCRIPT = 'tests/browser/smallMeeting.json';
 
@@ -87,8 +87,7 @@ describeWithChromium('convening', () => {
     const link = /Ruth Ellis[^]*?Link: (\S+)/.exec(list)?.[1] ?? '';
     const guest = await newVisitor();
     await guest.page.goto(link);
-    await guest.page.getByLabel('Your code').fill(code);
-    await guest.page.getByRole('button', { name: 'Sign in' }).click();
+    await typeCode(guest.page, code);
     await guest.page.getByRole('heading', { name: 'Before you join' }).waitFor();
     await guest.page.getByText('Dana R.').waitFor();
     await page.reload();

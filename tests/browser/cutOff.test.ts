@@ -1,10 +1,11 @@
 /** Pages that go away before a freeze: one that owes nothing says goodbye, one that holds words is waited for. */
-import type { BrowserContext, Page, WebSocketRoute } from 'playwright-core';
+import type { BrowserContext, WebSocketRoute } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithChromium, launchChromium } from '../support/chromium.ts';
+import { describeWithChromium } from '../support/chromium.ts';
 import { holds, paste } from './editing.ts';
-import { enter, findings, type Person } from './person.ts';
-import { startRealMeeting, type RealMeeting } from './realMeeting.ts';
+import { reason, threeAtWork } from './joinMeeting.ts';
+import { findings, type Person } from './person.ts';
+import type { RealMeeting } from './realMeeting.ts';
 
 /** The way of every WebSocket of a page; once it is cut nothing passes, in either direction, and no new one is made. */
 class Wire {
@@ -32,26 +33,8 @@ describeWithChromium('somebody is away when the minutes freeze', () => {
 
   const wire = new Wire();
 
-  const join = async (id: string, prepare?: (context: BrowserContext) => Promise<unknown>): Promise<Person> => {
-    const invited = real.people[id];
-    if (!invited) throw new Error(`nobody called ${id}`);
-    return enter(await launchChromium(), invited.link, invited.code, prepare);
-  };
-  const reason = (page: Page) => page.getByRole('textbox', { name: /Reason for the meeting$/ });
-
   beforeAll(async () => {
-    real = await startRealMeeting();
-    [chair, police, health] = [
-      await join('chair'),
-      await join('police'),
-      await join('health', (context) => wire.lay(context)),
-    ];
-    for (const { page } of [police, health]) await page.getByRole('button', { name: 'No, show the meeting' }).click();
-    await chair.page.getByRole('button', { name: 'No, I know none of them' }).click();
-    await chair.page.getByRole('button', { name: 'Start the meeting' }).click();
-    await chair.page.getByText('Roll call', { exact: true }).click();
-    await chair.page.getByRole('button', { name: 'Record the 3 people on screens as present' }).click();
-    for (const { page } of [chair, police, health]) await reason(page).waitFor();
+    ({ real, chair, police, health } = await threeAtWork((context) => wire.lay(context)));
     await paste(reason(health.page), { 'text/plain': 'Seen on 3 May.' });
     await holds(chair.page, reason(chair.page), 'Seen on 3 May.');
   });

@@ -9,33 +9,20 @@ import type { ConvenedMeeting } from '../../shared/wire/convening.ts';
 import { MEETING } from '../http/askedMeeting.ts';
 import { Caller } from '../http/caller.ts';
 import { lockCommand } from '../support/openNode.ts';
-import { findings } from './person.ts';
+import { findings, openPage, typeCode } from './person.ts';
 
 const NOWHERE = 'a'.repeat(26) as MeetingId;
 
 describeWithChromium('a convenor’s home', () => {
   let house: House;
   let page: Page;
-  const complaints: string[] = [];
+  let complaints: string[];
 
   beforeAll(async () => {
     house = await openHouse();
-    page = await newPage();
-    page.on('console', (message) => {
-      if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-    });
-    page.on('pageerror', (error) => complaints.push(error.message));
+    ({ page, complaints } = await openPage(await launchChromium()));
   });
   afterAll(() => house.close());
-
-  async function newPage(): Promise<Page> {
-    const context = await (
-      await launchChromium()
-    ).newContext({ viewport: { width: 1366, height: 641 }, locale: 'en-GB', timezoneId: 'Europe/London' });
-    const opened = await context.newPage();
-    opened.setDefaultTimeout(20_000);
-    return opened;
-  }
 
   /** Reads until the frozen text was named; each answer comes when there is news. */
   async function collected(caller: Caller, meeting: MeetingId): Promise<string> {
@@ -55,8 +42,7 @@ describeWithChromium('a convenor’s home', () => {
     await page.getByRole('heading', { name: 'Sign in to convene' }).waitFor();
     expect(await page.context().cookies()).toEqual([]);
     expect(await findings(page, 'convenor-sign-in')).toEqual([]);
-    await page.getByLabel('Your code').fill(house.code);
-    await page.getByRole('button', { name: 'Sign in' }).click();
+    await typeCode(page, house.code);
     await page.getByRole('heading', { name: 'Your meetings' }).waitFor();
     await page.getByText('You have convened no meeting yet.', { exact: false }).waitFor();
     expect(await findings(page, 'home-empty')).toEqual([]);

@@ -22,13 +22,19 @@ const AXE_AT: readonly number[] = [1366, 320];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const NONE = { violations: [] };
 
-/** `prepare`: what the browser is, before it loads anything. */
-export async function enter(
-  browser: Browser,
-  link: string,
-  code: string,
-  prepare: (context: BrowserContext) => Promise<unknown> = () => Promise.resolve(),
-): Promise<Person> {
+/** What the browser is, before it loads anything. */
+type Prepare = (context: BrowserContext) => Promise<unknown>;
+
+export async function enter(browser: Browser, link: string, code: string, prepare?: Prepare): Promise<Person> {
+  const person = await openPage(browser, prepare);
+  await person.page.goto(link);
+  await typeCode(person.page, code);
+  await person.page.waitForURL(/\/m\//); // the room, or the record where it is locked
+  return person;
+}
+
+/** An empty page in a browser of its own. */
+export async function openPage(browser: Browser, prepare: Prepare = () => Promise.resolve()): Promise<Person> {
   const context = await browser.newContext({ viewport: LAPTOP, locale: 'en-GB', timezoneId: 'Europe/London' });
   await prepare(context);
   const page = await context.newPage();
@@ -38,11 +44,12 @@ export async function enter(
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
   page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(link);
+  return { page, complaints };
+}
+
+export async function typeCode(page: Page, code: string): Promise<void> {
   await page.getByLabel('Your code').fill(code);
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await page.waitForURL(/\/m\//); // the room, or the record where it is locked
-  return { page, complaints };
 }
 
 /** What is wrong with the page as it is shown now, at every size: findings of axe, and scrolling sideways. */

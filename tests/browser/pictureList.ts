@@ -4,6 +4,7 @@ import type { House } from '../support/convenorHouse.ts';
 import type { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { AGENDA_NOW, agendaDoneField } from '../../shared/rules/agenda.ts';
+import { typeCode } from './person.ts';
 
 export interface Scene {
   server: FakeMeeting;
@@ -20,8 +21,7 @@ export const CONVENORS_PICTURES: readonly { name: string; at: (page: Page, house
   {
     name: 'home-empty',
     at: async (page, { code }) => {
-      await page.getByLabel('Your code').fill(code);
-      await page.getByRole('button', { name: 'Sign in' }).click();
+      await typeCode(page, code);
       await page.getByText('You have convened no meeting yet.', { exact: false }).waitFor();
     },
   },

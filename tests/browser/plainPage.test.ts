@@ -1,9 +1,9 @@
 /** A whole meeting on the real server with four real pages: written together, assigned, frozen, locked, read. */
-import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithChromium, launchChromium } from '../support/chromium.ts';
-import { enter, findings, type Person } from './person.ts';
-import { startRealMeeting, type Invited, type RealMeeting } from './realMeeting.ts';
+import { describeWithChromium } from '../support/chromium.ts';
+import { invitedTo, join, reason, recordAllPresent, startWith } from './joinMeeting.ts';
+import { findings, type Person } from './person.ts';
+import { startRealMeeting, type RealMeeting } from './realMeeting.ts';
 
 describeWithChromium('a meeting in four browsers', () => {
   let real: RealMeeting;
@@ -11,35 +11,21 @@ describeWithChromium('a meeting in four browsers', () => {
   let police: Person;
   let health: Person;
 
-  const invited = (id: string): Invited => {
-    const person = real.people[id];
-    if (!person) throw new Error(`nobody called ${id}`);
-    return person;
-  };
-  const join = async (id: string): Promise<Person> => {
-    const { link, code } = invited(id);
-    return enter(await launchChromium(), link, code);
-  };
-  const reason = (page: Page) => page.getByRole('textbox', { name: /^Minutes, section \d+, Reason/ });
-
   beforeAll(async () => {
     real = await startRealMeeting();
-    chair = await join('chair');
-    police = await join('police');
-    health = await join('health');
+    chair = await join(real, 'chair');
+    police = await join(real, 'police');
+    health = await join(real, 'health');
   });
   afterAll(() => real.close());
 
   it('everybody signs in with their own link and code, and answers the question before the door', async () => {
-    for (const { page } of [police, health]) await page.getByRole('button', { name: 'No, show the meeting' }).click();
-    await chair.page.getByRole('button', { name: 'No, I know none of them' }).click();
-    await chair.page.getByRole('button', { name: 'Start the meeting' }).click();
+    await startWith(chair, [police, health]);
     for (const { page } of [chair, police, health]) await reason(page).waitFor();
   });
 
   it('the chair records everybody on a screen as present in one press', async () => {
-    await chair.page.getByText('Roll call', { exact: true }).click();
-    await chair.page.getByRole('button', { name: 'Record the 3 people on screens as present' }).click();
+    await recordAllPresent(chair);
     await chair.page.getByRole('button', { name: /people on screens as present/ }).waitFor({ state: 'detached' });
   });
 
@@ -149,14 +135,14 @@ describeWithChromium('a meeting in four browsers', () => {
     await page.getByLabel('Your lock code').fill('AAAA-AAAA');
     await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('alert').getByText('That code is not right.', { exact: false }).waitFor();
-    await page.getByLabel('Your lock code').fill(invited('chair').lockCode ?? '');
+    await page.getByLabel('Your lock code').fill(invitedTo(real, 'chair').lockCode ?? '');
     await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
     await page.getByRole('heading', { name: 'Minutes locked' }).waitFor();
     for (const person of [police, health]) await person.page.waitForURL('**/record');
   });
 
   it('who comes late reads the locked minutes, and only what is theirs', async () => {
-    const late = await join('school');
+    const late = await join(real, 'school');
     await late.page.waitForURL('**/record');
     const words = await late.page.locator('body').innerText();
     expect(words).toContain('Seen by the nurse on Monday.');

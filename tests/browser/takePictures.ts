@@ -5,7 +5,7 @@ import { chromium, type Browser, type Page } from 'playwright-core';
 import { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, madeEvents, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { findChromium } from '../support/findChromium.ts';
-import { enter } from './person.ts';
+import { enter, openPage } from './person.ts';
 import { openHouse } from '../support/convenorHouse.ts';
 import { CONVENORS_PICTURES, PICTURES } from './pictureList.ts';
 
@@ -60,8 +60,7 @@ async function takeAll(from: Browser): Promise<void> {
 async function takeConvenors(from: Browser): Promise<void> {
   const house = await openHouse();
   try {
-    const context = await from.newContext({ viewport: { width: 1366, height: 641 }, locale: 'en-GB' });
-    const page = await context.newPage();
+    const { page } = await openPage(from);
     for (const { name, at } of CONVENORS_PICTURES) {
       await at(page, house);
       if (name.includes(only)) await take(page, name);

@@ -1,10 +1,11 @@
 /** Who wrote what, and words taken back, on the real server: authorship is its fold of the journal. */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { describeWithChromium, launchChromium } from '../support/chromium.ts';
+import { describeWithChromium } from '../support/chromium.ts';
 import { caretAfter, holds, paste, select } from './editing.ts';
-import { enter, findings, type Person } from './person.ts';
-import { startRealMeeting, type RealMeeting } from './realMeeting.ts';
+import { reason, threeAtWork } from './joinMeeting.ts';
+import { findings, type Person } from './person.ts';
+import type { RealMeeting } from './realMeeting.ts';
 
 const TIME = String.raw`\d\d:\d\d`;
 const TIMES = `${TIME}( to ${TIME})?`;
@@ -15,12 +16,6 @@ describeWithChromium('who wrote this', () => {
   let police: Person;
   let health: Person;
 
-  const join = async (id: string): Promise<Person> => {
-    const invited = real.people[id];
-    if (!invited) throw new Error(`nobody called ${id}`);
-    return enter(await launchChromium(), invited.link, invited.code);
-  };
-  const reason = (page: Page) => page.getByRole('textbox', { name: /Reason for the meeting$/ });
   const saved = (page: Page) => page.locator('#save-state').getByText('Saved', { exact: true }).waitFor();
 
   /** Waits for this sentence; when it does not come, says what stands there instead. */
@@ -36,14 +31,7 @@ describeWithChromium('who wrote this', () => {
   };
 
   beforeAll(async () => {
-    real = await startRealMeeting();
-    [chair, police, health] = [await join('chair'), await join('police'), await join('health')];
-    for (const { page } of [police, health]) await page.getByRole('button', { name: 'No, show the meeting' }).click();
-    await chair.page.getByRole('button', { name: 'No, I know none of them' }).click();
-    await chair.page.getByRole('button', { name: 'Start the meeting' }).click();
-    await chair.page.getByText('Roll call', { exact: true }).click();
-    await chair.page.getByRole('button', { name: 'Record the 3 people on screens as present' }).click();
-    for (const { page } of [chair, police, health]) await reason(page).waitFor();
+    ({ real, chair, police, health } = await threeAtWork());
     await reason(health.page).click();
     await health.page.keyboard.type('Seen on 3 May. A bruise to the arm. Nothing since.');
     await saved(health.page);
