@@ -83,6 +83,8 @@ describeWithChromium('arriving by invitation', () => {
     expect(sockets.filter((path) => path.startsWith('/sync'))).toEqual([]);
     await page.getByRole('button', { name: 'No, show the meeting' }).click();
     await page.getByText('The call:').waitFor();
+    // Words that are sent go this way, so what was seen of it before means something.
+    await expect.poll(() => sockets.filter((path) => path.startsWith('/sync')).length).toBeGreaterThan(0);
     expect(await page.getByRole('link', { name: 'https://calls.example/91' }).getAttribute('rel')).toBe('noreferrer');
     expect(await page.getByRole('link', { name: 'Invite people, make links' }).count()).toBe(0);
     expect(await page.content()).not.toContain('Only mine');
