@@ -66,12 +66,16 @@ it('[WIRE-51] three unreadable messages within a minute end a connection that un
   expect(answer.closed).toBe(4400);
 });
 
-it('[WIRE-53] a hundred attacks leave the process no larger than it was', async () => {
-  const before = heap();
-  for (let round = 0; round < 4; round++) for (const { frames } of CATALOGUE) await attack(frames, true);
-  expect(heap() - before).toBeLessThan(20 * 1024 * 1024);
-  await everybodyElseGoesOn();
-});
+it('[WIRE-53] five hundred attacks leave the process no larger than it was', async () => {
+  const rounds = async (count: number): Promise<number> => {
+    for (let n = 0; n < count; n++) for (const { frames } of CATALOGUE) await attack(frames, true);
+    await everybodyElseGoesOn();
+    return held();
+  };
+  const before = await rounds(2);
+  // Measured: 1.2 MB. With every connection kept 4.8, with every frame kept 6.3.
+  expect((await rounds(20)) - before).toBeLessThan(3 * 1024 * 1024);
+}, 90_000);
 
 async function attack(
   frames: (scene: Scene) => Uint8Array[],
@@ -125,10 +129,12 @@ async function everybodyElseGoesOn(): Promise<void> {
   await seen;
 }
 
-/** What is still held after everything else was thrown away. */
-function heap(): number {
+/** Bytes that are still held after everything else was thrown away, those of frames outside the heap among them. */
+function held(): number {
   setFlagsFromString('--expose-gc');
   const collect = runInNewContext('gc') as () => void;
   collect();
-  return process.memoryUsage().heapUsed;
+  collect(); // what the first has only let go of
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
 }
