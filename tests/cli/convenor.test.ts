@@ -1,11 +1,11 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { openServer, type OpenedServer } from '../../server/app/openServer.ts';
-import { readConfig } from '../../server/config.ts';
+import type { OpenedServer } from '../../server/app/openServer.ts';
 import { isSetUp } from '../../server/templates/setUp.ts';
 import { SET_UP } from '../support/convenorHouse.ts';
+import { Opened } from '../support/Opened.ts';
+import { openNode, ownFolder } from '../support/openNode.ts';
 import { runCli } from '../support/runCli.ts';
 
 interface Added {
@@ -14,20 +14,22 @@ interface Added {
   code: string;
 }
 
+const opened = new Opened();
 let folder: string;
 let server: OpenedServer;
 const place = (): string[] => ['--data', join(folder, 'data'), '--keys', join(folder, 'keys')];
 const NAMED = ['--name', 'Ana Bose', '--organisation', 'Larkhill Council'];
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'quorate-convenor-'));
-  server = await openServer(readConfig({ port: '0', data: join(folder, 'data'), keys: join(folder, 'keys') }, {}));
+  const own = await ownFolder();
+  opened.closes(own.remove);
+  ({ folder } = own);
+  const node = await openNode(own);
+  opened.closes(() => node.close());
+  ({ server } = node);
   await writeFile(join(folder, 'setup.json'), JSON.stringify(SET_UP));
 });
-afterAll(async () => {
-  await server.close();
-  await rm(folder, { recursive: true });
-});
+afterAll(() => opened.close());
 
 const convenor = (...args: string[]) => runCli(['convenor', ...args]);
 

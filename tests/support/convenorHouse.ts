@@ -1,11 +1,9 @@
 /** The real server on a folder of its own with a convenor who has a link: set up for real meetings, or not yet. */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openServer, type OpenedServer } from '../../server/app/openServer.ts';
-import { readConfig } from '../../server/config.ts';
+import type { OpenedServer } from '../../server/app/openServer.ts';
 import type { Convenor } from '../../server/identity/Convenors.ts';
 import { setUp } from '../../server/templates/setUp.ts';
+import { openNode, ownFolder } from './openNode.ts';
 
 export interface House {
   server: OpenedServer;
@@ -23,10 +21,8 @@ export interface House {
 }
 
 export async function openHouse({ isSetUp = true } = {}): Promise<House> {
-  const folder = await mkdtemp(join(tmpdir(), 'quorate-house-'));
-  const data = join(folder, 'data');
-  const server = await openServer(readConfig({ port: '0', data, keys: join(folder, 'keys') }, {}));
-  const origin = await server.listen();
+  const { folder, remove } = await ownFolder();
+  const { server, origin } = await openNode({ folder });
   const { convenors } = server.identity;
   const another = async (name: string) => {
     const convenor = await convenors.add({
@@ -41,7 +37,7 @@ export async function openHouse({ isSetUp = true } = {}): Promise<House> {
   const house: House = {
     server,
     origin,
-    data,
+    data: join(folder, 'data'),
     ...(await another('Priya Nair')),
     another,
     async setUp() {
@@ -51,7 +47,7 @@ export async function openHouse({ isSetUp = true } = {}): Promise<House> {
     },
     async close() {
       await server.close();
-      await rm(folder, { recursive: true, force: true });
+      await remove();
     },
   };
   if (isSetUp) await house.setUp();
