@@ -10,13 +10,30 @@ export function select(page: Page, editor: Locator, words: string): Promise<void
   return pick(page, editor, words, true);
 }
 
-/** In the first paragraph that has these words, also where carets and marks part its letters. */
+/** More than others could draw at, one after another. */
+const MOST_TRIES = 20;
+
+/**
+ * In the first paragraph that has these words, also where carets and marks part its letters. Others' words and carets are
+ * drawn meanwhile, and the editor then puts back the selection it knows: it is told at once, and looked at afterwards.
+ */
 async function pick(page: Page, editor: Locator, words: string, all: boolean): Promise<void> {
   await editor.focus();
-  const found = await editor.evaluate(
-    async (element, [text, selects]) => {
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    await atSelection(editor, words, all, true);
+    await painted(page);
+    if (await atSelection(editor, words, all, false)) return;
+  }
+  throw new Error(`the selection never stayed at "${words}": ${await withCaret(editor)}`);
+}
+
+/** Whether the selection is there; `puts`: puts it there first. */
+async function atSelection(editor: Locator, words: string, all: boolean, puts: boolean): Promise<boolean> {
+  const is = await editor.evaluate(
+    (element, [text, selects, put]) => {
       const paragraph = [...element.querySelectorAll('p')].find((one) => one.textContent.includes(text));
-      if (!paragraph) return false;
+      const selection = getSelection();
+      if (!paragraph || !selection) return null;
       const at = paragraph.textContent.indexOf(text);
       const place = (offset: number): [Node, number] => {
         const walker = document.createTreeWalker(paragraph, NodeFilter.SHOW_TEXT);
@@ -28,21 +45,26 @@ async function pick(page: Page, editor: Locator, words: string, all: boolean): P
         }
         return [paragraph, 0];
       };
-      const selection = getSelection();
-      const wanted = [...place(at + (selects ? 0 : text.length)), ...place(at + text.length)] as const;
-      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection ?? {};
-      const stands = [anchorNode, anchorOffset, focusNode, focusOffset].every((one, n) => one === wanted[n]);
-      // The editor hears of a selection by this event, which a busy machine may bring after frames were painted: keys that
-      // come before it go where the caret was.
-      const heard = new Promise((resolve) => document.addEventListener('selectionchange', resolve, { once: true }));
-      selection?.setBaseAndExtent(...wanted);
-      if (!stands) await heard;
-      return true;
+      const offsetOf = (node: Node | null, offset: number): number | null => {
+        if (!node || !paragraph.contains(node)) return null;
+        const before = document.createRange();
+        before.setStart(paragraph, 0);
+        before.setEnd(node, offset);
+        return before.toString().length;
+      };
+      const [from, to] = [at + (selects ? 0 : text.length), at + text.length];
+      if (put) {
+        selection.setBaseAndExtent(...place(from), ...place(to));
+        // As the browser would a moment later: keys that came before it would go where the caret was.
+        document.dispatchEvent(new Event('selectionchange'));
+      }
+      const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+      return offsetOf(anchorNode, anchorOffset) === from && offsetOf(focusNode, focusOffset) === to;
     },
-    [words, all] as const,
+    [words, all, puts] as const,
   );
-  if (!found) throw new Error(`no paragraph has "${words}"`);
-  await painted(page);
+  if (is === null) throw new Error(`no paragraph has "${words}"`);
+  return is;
 }
 
 export function painted(page: Page): Promise<unknown> {
