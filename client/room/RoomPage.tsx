@@ -11,8 +11,8 @@ import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { ClosingHere, useClosingParts } from './ClosingHere.tsx';
 import { isInLobby } from './lobby/isInLobby.ts';
+import { RestrictedHere } from './LaterPanels.tsx';
 import { LobbyHere } from './LobbyHere.tsx';
-import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
 import { RootText } from './minutes/RootText.tsx';
 import { hasPanel, Section } from './sectionPanels.tsx';
 import { UnsavedTexts } from './state/UnsavedTexts.tsx';
@@ -97,7 +97,7 @@ function panelsOf(room: OpenRoom, folded: Folded): Panels {
     words: (document, root, headingId) => (
       <RootText room={room} document={document} root={root} name="" label="" headingId={headingId} mayWrite={false} />
     ),
-    restricted: () => <RestrictedEntries room={room} folded={folded} />,
+    restricted: () => <RestrictedHere room={room} folded={folded} />,
     unsaved: () => <UnsavedTexts room={room} meeting={folded.meeting} />,
   };
 }

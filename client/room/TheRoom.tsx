@@ -12,14 +12,12 @@ import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { Agenda } from './agenda/Agenda.tsx';
 import { useAgendaLead } from './agenda/useAgendaLead.ts';
-import { RoomKeys } from './RoomKeys.tsx';
+import { OthersHere, PeopleHere, RestrictedHere } from './LaterPanels.tsx';
 import { OwnQuestionHere } from './LobbyHere.tsx';
-import { RestrictedEntries } from './minutes/RestrictedEntries.tsx';
+import { RoomKeys } from './RoomKeys.tsx';
 import { TakenBack } from './minutes/TakenBack.tsx';
-import { OthersPanel } from './others/OthersPanel.tsx';
 import { useBefore } from './others/useBefore.ts';
 import { useOthersEdits, useToldOfOthers } from './others/useOthersEdits.ts';
-import { PeoplePanel } from './people/PeoplePanel.tsx';
 import { hasPanel, headingOf, Section } from './sectionPanels.tsx';
 import { Bar } from './state/Bar.tsx';
 import { Notices } from './state/Notices.tsx';
@@ -124,7 +122,7 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
                   <Section room={room} folded={folded} section={section} reveal={view.reveal} />
                 </div>
               ))}
-              <RestrictedEntries room={room} folded={folded} />
+              <RestrictedHere room={room} folded={folded} />
               {closing ? <closing.LateTray room={room} folded={folded} /> : null}
             </div>,
           )}
@@ -143,8 +141,8 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
           'peoplePlace',
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also where nothing in it can be pressed
           <aside aria-label={words.people} tabIndex={0}>
-            <PeoplePanel room={room} folded={folded} reveal={view.reveal} />
-            <OthersPanel {...{ meeting, edits, catchUp }} myRoot={last.root} seen={news.seen} reveal={view.reveal} />
+            <PeopleHere room={room} folded={folded} reveal={view.reveal} />
+            <OthersHere {...{ meeting, edits, catchUp }} myRoot={last.root} seen={news.seen} reveal={view.reveal} />
           </aside>,
         )}
       </div>
