@@ -5,6 +5,7 @@ import type { OrganisationId, PersonId } from '../../shared/ids.ts';
 import type { Command } from '../../shared/rules/commands.ts';
 import type { Confirmation, Meeting } from '../../shared/rules/meeting.ts';
 import { isHere, mayTakeDown, refusesCommand } from '../../shared/rules/permissions.ts';
+import { whyNoVoice } from '../../shared/rules/voices.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
@@ -55,7 +56,8 @@ function stateSentence(given: Confirmation | undefined, stands: boolean, { peopl
 /** Whoever is of this organisation; for people without a screen, whoever may take down what they say. */
 function speakerFor(meeting: Meeting, me: PersonId, organisation: OrganisationId): PersonId | null {
   if (refusesCommand(meeting, me, 'confirmBlock') !== null) return null;
-  if (meeting.people[me]?.organisation === organisation) return me;
+  const own = meeting.people[me]?.organisation === organisation;
+  if (own && whyNoVoice(meeting, me, 'confirmation') === null) return me;
   const aloud = Object.values(meeting.people).find(
     (one) =>
       one.organisation === organisation && isHere(one) && one.device === 'none' && mayTakeDown(meeting, me, one.id),

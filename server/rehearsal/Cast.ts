@@ -2,6 +2,7 @@
  * Who does what in the play of a script: who sits at a screen, who types and presses for whom, who comes late and who
  * leaves. Read from the script alone, so that the runner and the comparison go by the same answer.
  */
+import { VOICES } from '../../shared/rules/voices.ts';
 import { londonDate, londonInstant } from '../../shared/rules/workingDays.ts';
 import type { Script, ScriptAttendee, ScriptContribution } from './scriptForm.ts';
 
@@ -99,7 +100,7 @@ export class Cast {
 
   /** Who confirms the block of this organisation; null where nobody of it is there to. */
   confirmerOf(organisation: ScriptAttendee): ScriptAttendee | null {
-    const speaks = ({ role }: ScriptAttendee): boolean => role !== 'observer' && role !== 'legalAdviser';
+    const speaks = ({ role }: ScriptAttendee): boolean => VOICES.confirmation.includes(role);
     return (
       this.script.attendees.find(
         (attendee) => isHere(attendee) && speaks(attendee) && sameOrganisation(attendee, organisation),

@@ -1,7 +1,7 @@
 /** What a script lets happen after the lock and no meeting allows: each with its place and a sentence. */
 import { SENTENCES } from '../../shared/rules/commands.ts';
 import { PERMISSIONS, type Standing } from '../../shared/rules/permissions.ts';
-import { VOICES } from '../../shared/rules/voices.ts';
+import { VOICES, type Voice } from '../../shared/rules/voices.ts';
 import { deedOf, playedAfterLock, wordsOf, type AfterLockDeed, type ScriptAfterLock } from './afterLockDeeds.ts';
 import { isHere, sameOrganisation } from './Cast.ts';
 import type { Contradiction } from './contradictions.ts';
@@ -19,6 +19,8 @@ const WORDED: readonly AfterLockDeed[] = [
   'declineAction',
 ];
 const SHORT: readonly AfterLockDeed[] = ['circulate', 'handOver', 'hold', 'declineAction', 'progress'];
+/** Somebody's own word, which not every role has. */
+const SPOKEN: Partial<Record<AfterLockDeed, Voice>> = { recordDissent: 'dissent', confirmBlock: 'confirmation' };
 const OF_ACTIONS: readonly AfterLockDeed[] = ['progress', 'acceptAction', 'declineAction'];
 
 export function afterLockContradictions(script: Script): Contradiction[] {
@@ -58,7 +60,8 @@ function whyNot(script: Script, who: ScriptAttendee, item: ScriptAfterLock, deed
   if (hasLeft(who)) return `${who.id} has left and cannot come back after the lock`;
   if (deed === 'lateRead') return who.role === 'observer' ? `${who.id} observes and does not read the record` : null;
   const roles: readonly Standing[] = PERMISSIONS[deed].roles;
-  const voice = deed !== 'recordDissent' || VOICES.dissent.includes(who.role);
+  const speaks = SPOKEN[deed];
+  const voice = speaks === undefined || VOICES[speaks].includes(who.role);
   const may = voice && (roles.includes(who.role) || (roles.includes('successor') && deputises(script, who)));
   if (!may) return `${who.id} is here as ${who.role} and may not do this after the lock`;
   if (deed === 'recordDissent' && !isHere(who)) return `${who.id} was not there to disagree`;

@@ -44,7 +44,7 @@ describe('after the lock', () => {
     ]);
   });
 
-  it('[CHAIR-66] whoever was there disagrees and is answered; whoever was not has a query', () => {
+  it('[CHAIR-66] whoever was there disagrees and is answered once; whoever was not has a query', () => {
     const meeting = new RuledMeeting().start();
     meeting.does('chair', { type: 'rollCall', person: meeting.people.guest, attendance: 'apologies' });
     meeting.to('locked');
@@ -58,6 +58,8 @@ describe('after the lock', () => {
     answers(meeting, [
       ['answerDissent', 'police', { id, text: 'x' }, 'not-allowed'],
       ['answerDissent', 'minuteTaker', { id, text: 'Heard.' }, 'ok'],
+      ['answerDissent', 'chair', { id, text: 'Heard too.' }, 'changed dissent'],
+      ['answerDissent', 'chair', { id, escalation: 'To the head of service.' }, 'ok'],
       ['putDissentQuestion', 'chair', {}, 'locked'],
     ]);
   });

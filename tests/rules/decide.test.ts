@@ -217,6 +217,66 @@ describe('what is known and said', () => {
     expect(meeting.tries('nurse', dissent)).toBe('ok');
   });
 
+  it('[CHAIR-30] an action is answered by its owner’s own press, or taken down from an owner who is here', () => {
+    const meeting = started();
+    const { guest, nurse } = meeting.people;
+    const id = meeting.row();
+    const given = (owner: string): string => {
+      meeting.does('chair', { type: 'assignOwner', id, owner: { person: owner } });
+      return id;
+    };
+    given(guest);
+    answers(meeting, [['acceptAction', 'chair', { id, speaker: guest }, 'ok']]);
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'apologies' });
+    const forGuest = { id, speaker: guest };
+    expect(meeting.refusal('chair', { type: 'acceptAction', ...forGuest })?.detail).toEqual({
+      field: 'speaker',
+      why: 'absent',
+    });
+    answers(meeting, [
+      ['declineAction', 'minuteTaker', { ...forGuest, reason: 'x' }, 'not-allowed speaker'],
+      ['acceptAction', 'guest', { id }, 'ok'],
+    ]);
+    given(nurse);
+    meeting.does('nurse', { type: 'withdraw', reason: 'conflict' });
+    expect(meeting.refusal('chair', { type: 'acceptAction', id, speaker: nurse })?.detail).toMatchObject({
+      why: 'left',
+    });
+    given(meeting.people.lawyer);
+    answers(meeting, [['acceptAction', 'lawyer', { id }, 'ok']]);
+    meeting.does('chair', { type: 'withdrawAction', id, reason: 'It is done.' });
+    answers(meeting, [
+      ['acceptAction', 'lawyer', { id }, 'changed action'],
+      ['declineAction', 'lawyer', { id, reason: 'x' }, 'changed action'],
+    ]);
+  });
+
+  it('[CHAIR-30] a block is confirmed by its organisation’s own press, or for somebody of it who was there or sent a report', () => {
+    const meeting = started();
+    const { council, school } = meeting.organisations;
+    const why = (by: Parameters<typeof meeting.refusal>[0], command: object): unknown =>
+      meeting.refusal(by, { type: 'confirmBlock', ...command })?.detail?.['why'];
+    expect(why('minuteTaker', { organisation: council })).toBe('minuteTaker');
+    expect(why('chair', { organisation: council, speaker: meeting.people.observer })).toBe('observer');
+    expect(why('chair', { organisation: council, speaker: meeting.people.lawyer })).toBe('legalAdviser');
+    const { guest } = meeting.people;
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'noResponse' });
+    expect(why('chair', { organisation: school, speaker: guest })).toBe('absent');
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'apologiesWithReport' });
+    answers(meeting, [
+      ['confirmBlock', 'chair', { organisation: school, speaker: guest }, 'ok'],
+      ['confirmBlock', 'deputy', { organisation: council }, 'ok'],
+      ['confirmBlock', 'deputy', { organisation: school }, 'not-allowed organisation'],
+    ]);
+    // By their link whoever was not there says whether their organisation's words are right.
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'apologies' });
+    meeting.to('locked');
+    answers(meeting, [
+      ['confirmBlock', 'guest', { organisation: school }, 'ok'],
+      ['confirmBlock', 'minuteTaker', { organisation: council }, 'not-allowed speaker'],
+    ]);
+  });
+
   it('[CHAIR-9] a deed rests on words that are saved and that its speaker may read', () => {
     const meeting = started();
     const ranges = meeting.typed('A bruise.');

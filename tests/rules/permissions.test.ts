@@ -165,15 +165,21 @@ describe('whose word it can be', () => {
   const OWN = ['chair', 'deputy', 'guest', 'nurse', 'police'];
 
   it.each(Object.keys(VOICES) as Voice[])(
-    '[CHAIR-29] %s: chair and people of the agencies have one; observers and the lawyer have none, the minute taker agreement alone',
+    '[CHAIR-29] %s: chair and people of the agencies have one; observers have none, the lawyer and the minute taker what is theirs',
     (voice) => {
       const meeting = new RuledMeeting().start();
       const why = Object.fromEntries(
         EVERYBODY.map((who) => [who, whyNoVoice(meeting.meeting, meeting.people[who], voice)]),
       );
-      const agreeToo = voice === 'agreement' ? ['minuteTaker'] : [];
-      expect(EVERYBODY.filter((who) => why[who] === null).sort()).toEqual([...OWN, ...agreeToo].sort());
-      expect(why).toMatchObject({ lawyer: 'legalAdviser', observer: 'observer' });
+      const too = {
+        agreement: ['minuteTaker'],
+        acceptance: ['lawyer', 'minuteTaker'],
+        view: [],
+        dissent: [],
+        confirmation: [],
+      };
+      expect(EVERYBODY.filter((who) => why[who] === null).sort()).toEqual([...OWN, ...too[voice]].sort());
+      expect(why).toMatchObject({ lawyer: voice === 'acceptance' ? null : 'legalAdviser', observer: 'observer' });
       expect(whyNoVoice(meeting.meeting, meeting.stranger, voice)).toBe('absent');
     },
   );

@@ -89,7 +89,7 @@ export function voiceOf(
   voice: Voice,
 ): { ok: true; speaker: PersonId } | { ok: false; refusal: Refusal } {
   const speaker = command.speaker ?? context.by;
-  const why = meeting.people[speaker] ? whyNoVoice(meeting, speaker, voice) : null;
+  const why = meeting.people[speaker] ? whyNoVoice(meeting, speaker, voice, context.by) : null;
   const said = speakerOf(meeting, command, context);
   if (why === null) return said;
   const scribe = standingsOf(meeting, context.by).some((one) => one === 'chair' || one === 'minuteTaker');

@@ -1,11 +1,6 @@
-/** Only the owner accepts; an owner who is not here is "to be accepted". */
-import { did, event, no, speakerOf, type Deed } from './Deed.ts';
+/** The owner takes the action on; an owner who is not here is "to be accepted". */
+import type { Deed } from './Deed.ts';
+import { ownerAnswers } from './ownerAnswers.ts';
 
-export const acceptAction: Deed<'acceptAction'> = (meeting, command, context) => {
-  const said = speakerOf(meeting, command, context);
-  if (!said.ok) return said;
-  const owner = meeting.actions[command.id]?.owner;
-  if (!owner) return no('not-found', 'id');
-  if (!('person' in owner) || owner.person !== said.speaker) return no('not-allowed', 'owner');
-  return did(event('actionAnswered', { id: command.id, answer: 'accepted', reason: null, speaker: said.speaker }));
-};
+export const acceptAction: Deed<'acceptAction'> = (meeting, command, context) =>
+  ownerAnswers(meeting, command, context, { answer: 'accepted', reason: null });

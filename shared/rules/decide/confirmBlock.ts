@@ -5,10 +5,10 @@
 import type { DocumentId } from '../../ids.ts';
 import { blockRoot } from '../../document/roots.ts';
 import type { Words } from '../meeting.ts';
-import { did, event, no, speakerOf, type Deed } from './Deed.ts';
+import { did, event, no, voiceOf, type Deed } from './Deed.ts';
 
 export const confirmBlock: Deed<'confirmBlock'> = (meeting, command, context) => {
-  const said = speakerOf(meeting, command, context);
+  const said = voiceOf(meeting, command, context, 'confirmation');
   if (!said.ok) return said;
   if (meeting.phase === 'locked' && said.speaker !== context.by) return no('not-allowed', 'speaker');
   const { organisation } = command;

@@ -47,15 +47,12 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
 
 /** Why nothing can be recorded as this person's own word. */
 const NO_VOICE: Readonly<Record<NoVoice, string>> = {
-  observer: 'An observer has no view, agreement or disagreement in this meeting, so none was recorded.',
-  legalAdviser:
-    'A lawyer is here to advise and has no view, agreement or disagreement in this meeting, so none was recorded.',
-  minuteTaker:
-    'Whoever takes the minutes speaks for no organisation, so no view or disagreement was recorded for them.',
+  observer: 'An observer has no word of their own in this meeting, so none was recorded.',
+  legalAdviser: 'A lawyer is here to advise and speaks for no organisation in this meeting, so nothing was recorded.',
+  minuteTaker: 'Whoever takes the minutes speaks for no organisation, so nothing was recorded for them.',
   cannotDecide:
     'This person cannot decide for their organisation, as the roll call says, so no view was recorded. Ask somebody who can.',
-  conflict:
-    'This person declared a conflict of interest and takes no part, so no view, agreement or disagreement was recorded.',
+  conflict: 'This person declared a conflict of interest and takes no part, so nothing was recorded as theirs.',
   left: 'This person has left the meeting, so nothing more is recorded as theirs.',
   absent: 'By the roll call this person was not here, so nothing was recorded as said by them.',
 };
