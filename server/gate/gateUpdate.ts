@@ -11,6 +11,7 @@ import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { isForEver, objectionTo } from './allowedContent.ts';
 import { decodeWhole, encodeWith, type Decoded, type Deletion, type Struct } from './decodeWhole.ts';
 import { ADRIFT, GARBAGE, Places } from './places.ts';
+import { saysOtherwise } from './saysOtherwise.ts';
 
 /** What one deed of a person, or a reconnect after a day, brings at most; each far above what was ever measured. */
 const MOST_BYTES = 512 * 1024;
@@ -86,22 +87,25 @@ function freshStructs(
   for (const [client, list] of structs) {
     if ((count += list.length) > MOST_STRUCTS) return refused('too-many', 'structs');
     const known = Y.getState(doc.store, client);
-    const own = list.filter((struct) => struct.id.clock + struct.length > known);
-    const [first] = own;
-    if (own.length < list.length || (first && first.id.clock < known)) fresh.repeats = true;
-    if (!first) continue;
+    const unknown = list.filter((struct) => struct.id.clock + struct.length > known);
+    const [first] = unknown;
+    if (unknown.length < list.length || (first && first.id.clock < known)) fresh.repeats = true;
     const owner = claims.get(client);
+    const own = owner === undefined || owner === writer.person;
+    if (first && !own) return refused('not-yours', 'a struct under the id of somebody else');
+    if (list.some((struct) => struct.id.clock < known && saysOtherwise(struct, doc)))
+      return refused(own ? 'conflict' : 'not-yours', 'other content under a clock that stands');
+    if (!first) continue;
     if (owner === undefined) fresh.newClients.push(client);
-    else if (owner !== writer.person) return refused('not-yours', 'a struct under the id of somebody else');
     let next = known;
-    for (const struct of own) {
+    for (const struct of unknown) {
       if (struct instanceof Y.Skip || struct.id.clock > next) return refused('gap', 'clock');
       if (struct.length < 1) return refused('malformed', 'an empty struct');
       advance += struct.id.clock + struct.length - next;
       next = struct.id.clock + struct.length;
     }
     if (advance > MOST_NEW) return refused('too-many', 'clock advance');
-    fresh.byClient.set(client, { clock: known, structs: own });
+    fresh.byClient.set(client, { clock: known, structs: unknown });
   }
   return fresh;
 }

@@ -322,6 +322,72 @@ describe('honest people', () => {
     expect(readBlocks(world.doc, OPEN).map(({ runs }) => runs[0]?.text)).toContain('Two words.');
   });
 
+  it('[EDIT-10] two texts under one clock: the second is a conflict, however it differs and whatever follows it', () => {
+    const world = aDocument();
+    const mallory = new Y.Doc();
+    Y.applyUpdate(mallory, Y.encodeStateAsUpdate(world.doc));
+    mallory.clientID = MALLORYS_ID;
+    const says = (words: string, place = OPEN, index = 1): Uint8Array => {
+      const copy = new Y.Doc();
+      Y.applyUpdate(copy, Y.encodeStateAsUpdate(mallory));
+      copy.clientID = MALLORYS_ID;
+      typeAtEnd(insertBlock(copy, place, index, {}), words);
+      return Y.encodeStateAsUpdate(copy, Y.encodeStateVector(mallory));
+    };
+    Y.applyUpdate(world.doc, says('No further action'));
+    world.claims.set(MALLORYS_ID, MALLORY);
+    const codes = (...updates: Uint8Array[]): string[] => updates.map((update) => codeOf(gate(update, world)));
+    expect(codes(says('Section 47 agreed'), says('No further actioN'), says('No further actions, no'))).toEqual([
+      'conflict',
+      'conflict',
+      'ok', // the same letters again, and more
+    ]);
+    expect(codes(says('No further action', OPEN, 0), says('No further action', FOREIGN, 0))).toEqual([
+      'conflict', // the same words elsewhere
+      'conflict',
+    ]);
+    expect(codes(says('No further action'))).toEqual(['ok']);
+  });
+
+  it('[EDIT-10] a row under another name than the one that stands under its clock is a conflict', () => {
+    const world = aDocument();
+    const row = (id: ActionId): Uint8Array =>
+      after(world.doc, (copy) => insertPlanRow(copy, id, { rank: 'a', children: [] }));
+    const [one, two] = [row(mintId<ActionId>(systemRandom)), row(mintId<ActionId>(systemRandom))];
+    Y.applyUpdate(world.doc, one);
+    world.claims.set(MALLORYS_ID, MALLORY);
+    expect([codeOf(gate(one, world)), codeOf(gate(two, world))]).toEqual(['ok', 'conflict']);
+  });
+
+  it('[EDIT-10] other words under the clocks of somebody else are not the sender’s', () => {
+    const other = new Y.Doc();
+    other.clientID = CHAIRS_ID;
+    typeAtEnd(insertBlock(other, OPEN, 0, { kind: 'fact' }), 'Child disclosed nothing.');
+    expect(codeOf(gate(Y.encodeStateAsUpdate(other)))).toBe('not-yours');
+  });
+
+  it('[EDIT-10] what was deleted, parted in the middle of a letter, embolded or renamed meanwhile is the same again', () => {
+    const world = aDocument();
+    const mallory = new Y.Doc();
+    Y.applyUpdate(mallory, Y.encodeStateAsUpdate(world.doc));
+    mallory.clientID = MALLORYS_ID;
+    const before = Y.encodeStateVector(mallory);
+    typeAtEnd(insertBlock(mallory, OPEN, 1, { kind: 'fact' }), 'Seen at noon 👧 by the nurse.');
+    firstText(mallory, OPEN).format(0, 5, { bold: true });
+    const sent = Y.encodeStateAsUpdate(mallory, before);
+    Y.applyUpdate(world.doc, sent);
+    world.claims.set(MALLORYS_ID, MALLORY);
+    const block = world.doc.getXmlFragment(OPEN).get(1) as Y.XmlElement;
+    const text = block.get(0) as Y.XmlText;
+    block.setAttribute('kind', 'reported');
+    text.insert(14, 'x'); // between the halves of the one letter that has two
+    text.delete(0, 5);
+    text.format(6, 4, { bold: true });
+    expect(codeOf(gate(sent, world))).toBe('ok');
+    world.doc.getXmlFragment(OPEN).delete(1, 1);
+    expect(codeOf(gate(sent, world))).toBe('ok');
+  });
+
   it('[EDIT-9] a letter between neighbours that stand the other way round fails its trial, one between far ones does not', () => {
     const between = (from: number, to: number): ReturnType<typeof tryUpdate> => {
       const { doc } = aDocument();

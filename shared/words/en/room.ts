@@ -177,6 +177,7 @@ export const roomWords = {
 export const notAddedReasons: Readonly<Record<string, string>> = {
   taken: 'the server knew this screen’s number already. You can type it again.',
   'not-yours': 'it spoke for somebody else.',
+  conflict: 'other words had come from this screen under the same number. You can type it again.',
   'read-only': 'you may read this part but not write in it.',
   'not-allowed': 'you may not write here any more.',
   'not-found': 'this part is not there any more.',

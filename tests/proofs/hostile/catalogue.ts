@@ -208,6 +208,11 @@ export const CATALOGUE: readonly Case[] = [
     closes: null,
   },
   {
+    name: 'the chair’s words, otherwise',
+    frames: ({ doc, chair }) => words(otherwise(doc, chair)),
+    ...refusedAs('not-yours', 4403),
+  },
+  {
     name: 'the chair’s caret, for ever',
     frames: ({ chair }) => [presence([[chair, 2 ** 53 - 1, '{"cursor":1}']])],
     code: null,
@@ -226,6 +231,20 @@ export const CATALOGUE: readonly Case[] = [
     ...refusedAs('malformed', 4400),
   },
 ];
+
+/** Everything that stands, with other letters in the place of this writer's. */
+function otherwise(doc: Y.Doc, client: number): Uint8Array {
+  const letter = doc.store.clients.get(client)?.find((struct) => struct instanceof Y.Item && isLetters(struct));
+  if (!(letter instanceof Y.Item) || !(letter.content instanceof Y.ContentString)) throw new Error('no letters');
+  const bytes = Buffer.from(Y.encodeStateAsUpdate(doc));
+  const at = bytes.indexOf(letter.content.str);
+  bytes.write('Z', at);
+  return new Uint8Array(bytes);
+}
+
+function isLetters({ content, deleted }: Y.Item): boolean {
+  return !deleted && content instanceof Y.ContentString;
+}
 
 /** A block whose organisation is not the sender's: the scene shares the chair's first. */
 function isBlock(root: string): boolean {
