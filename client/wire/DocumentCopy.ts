@@ -11,6 +11,7 @@ import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
 import type { DocumentId } from '../../shared/ids.ts';
 import { inOneStep } from '../../shared/document/claimParts.ts';
+import { keepBetweenNeighbours } from '../../shared/document/neighbours.ts';
 import { observeDeeds, observeUndo } from '../../shared/document/originClaims.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
@@ -100,6 +101,7 @@ export class DocumentCopy {
   constructor(deps: CopyDeps) {
     this.#deps = deps;
     this.doc = new Y.Doc();
+    keepBetweenNeighbours(this.doc);
     this.#savedVector = Y.encodeStateVector(this.doc);
     this.#state = new Value<CopyState>({ connected: false, joined: false, unsaved: 0, held: null });
     this.state = this.#state;

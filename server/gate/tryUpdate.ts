@@ -2,8 +2,9 @@
  * The trial on the room's own document. Yjs applies an update bit by bit and cannot take it back: when this answers
  * `ok: false` the document may hold half of it, and the caller throws it away.
  */
-import * as Y from 'yjs';
+import type * as Y from 'yjs';
 import { applyEdits } from '../../shared/document/applyEdits.ts';
+import { misplacedIn } from '../../shared/document/neighbours.ts';
 import type { RootKind } from '../../shared/document/roots.ts';
 import { Places } from './places.ts';
 
@@ -12,9 +13,6 @@ export type Trial =
   | { ok: true; outgoing: Uint8Array | null }
   /** `why` is for whoever runs the server; null where an honest program may do it, and nobody need look. */
   | { ok: false; why: string | null };
-
-/** Neighbours are next to each other but for what came between meanwhile; nobody need look further than this in all. */
-const MOST_STEPS = 200_000;
 
 export function tryUpdate(
   doc: Y.Doc,
@@ -33,7 +31,7 @@ export function tryUpdate(
     for (const type of transaction.changed.keys()) {
       if (!mayWrite(places.ofType(type as Y.AbstractType<unknown>).root)) stray = true;
     }
-    misplaced = isMisplaced(transaction);
+    misplaced = misplacedIn(transaction).length > 0;
   };
   doc.on('update', onUpdate);
   doc.on('afterTransaction', onTransaction);
@@ -51,33 +49,4 @@ export function tryUpdate(
   if (misplaced) return { ok: false, why: null };
   if (stray) return { ok: false, why: 'it changed a root that is not the writer’s' };
   return { ok: true, outgoing: sent[0] ?? null };
-}
-
-/**
- * Undo in Yjs may restore a letter between neighbours that stand the other way round (yjs issue 794): each screen then
- * shows it where it came first, for ever, with nothing left to exchange. A letter stands between its two neighbours.
- */
-function isMisplaced({ doc, beforeState, afterState }: Y.Transaction): boolean {
-  const budget = { steps: MOST_STEPS };
-  for (const [client, after] of afterState) {
-    const before = beforeState.get(client) ?? 0;
-    if (before >= after) continue;
-    const structs = doc.store.clients.get(client) ?? [];
-    for (let at = Y.findIndexSS(structs, before), item = structs[at]; item; item = structs[++at]) {
-      if (!(item instanceof Y.Item) || item.parentSub !== null) continue;
-      if (item.origin && !isOn(item, 'left', item.origin, budget)) return true;
-      if (item.rightOrigin && !isOn(item, 'right', item.rightOrigin, budget)) return true;
-    }
-  }
-  return false;
-}
-
-function isOn(item: Y.Item, side: 'left' | 'right', { client, clock }: Y.ID, budget: { steps: number }): boolean {
-  for (let next = item[side]; next !== null; next = next[side]) {
-    const { id, length } = next;
-    if (id.client === client && id.clock <= clock && clock < id.clock + length) return true;
-    budget.steps -= 1;
-    if (budget.steps <= 0) return true; // a flood, whoever made it: that is for other limits
-  }
-  return false;
 }

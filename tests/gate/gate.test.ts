@@ -2,6 +2,8 @@ import * as encoding from 'lib0/encoding';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { mintId, type ActionId, type PersonId } from '../../shared/ids.ts';
+import { applyEdits } from '../../shared/document/applyEdits.ts';
+import { keepBetweenNeighbours } from '../../shared/document/neighbours.ts';
 import { readBlocks } from '../../shared/document/readBlocks.ts';
 import { PLAN_ROOT } from '../../shared/document/roots.ts';
 import { insertBlock, insertPlanRow, typeAtEnd } from '../../shared/document/writeBlocks.ts';
@@ -388,35 +390,51 @@ describe('honest people', () => {
     expect(codeOf(gate(sent, world))).toBe('ok');
   });
 
+  /** A letter of Mallory's between these two letters of the chair's first sentence. */
+  const letterBetween = (doc: Y.Doc, from: number, to: number): Uint8Array => {
+    const first = firstText(doc, OPEN)._start;
+    if (!first) throw new Error('no letters');
+    const at = (n: number): Y.ID => Y.createID(CHAIRS_ID, first.id.clock + n);
+    const content = new Y.ContentString('x');
+    const item = new Y.Item(Y.createID(MALLORYS_ID, 0), null, at(from), null, at(to), null, null, content);
+    const encoder = new Y.UpdateEncoderV1();
+    encoding.writeVarUint(encoder.restEncoder, 1);
+    encoding.writeVarUint(encoder.restEncoder, 1);
+    encoder.writeClient(MALLORYS_ID);
+    encoding.writeVarUint(encoder.restEncoder, 0);
+    item.write(encoder, 0);
+    encoding.writeVarUint(encoder.restEncoder, 0);
+    return encoder.toUint8Array();
+  };
+
   it('[EDIT-9] a letter between neighbours that stand the other way round fails its trial, one between far ones does not', () => {
     const between = (from: number, to: number): ReturnType<typeof tryUpdate> => {
       const { doc } = aDocument();
-      const first = firstText(doc, OPEN)._start;
-      if (!first) throw new Error('no letters');
-      const at = (n: number): Y.ID => Y.createID(CHAIRS_ID, first.id.clock + n);
-      const item = new Y.Item(
-        Y.createID(MALLORYS_ID, 0),
-        null,
-        at(from),
-        null,
-        at(to),
-        null,
-        null,
-        new Y.ContentString('x'),
-      );
-      const encoder = new Y.UpdateEncoderV1();
-      encoding.writeVarUint(encoder.restEncoder, 1);
-      encoding.writeVarUint(encoder.restEncoder, 1);
-      encoder.writeClient(MALLORYS_ID);
-      encoding.writeVarUint(encoder.restEncoder, 0);
-      item.write(encoder, 0);
-      encoding.writeVarUint(encoder.restEncoder, 0);
-      return tryUpdate(doc, encoder.toUint8Array(), ROOTS, () => true);
+      return tryUpdate(doc, letterBetween(doc, from, to), ROOTS, () => true);
     };
     expect(between(2, 9).ok).toBe(true);
     expect(between(9, 2)).toEqual({ ok: false, why: null });
     expect(between(5, 5)).toEqual({ ok: false, why: null });
   });
+
+  it.each([
+    [9, 2],
+    [5, 5],
+  ])(
+    '[EDIT-8] a letter that undo brought back between %i and %i is sent as one that stands where it is shown',
+    (from, to) => {
+      const { doc } = aDocument();
+      const screen = new Y.Doc();
+      keepBetweenNeighbours(screen);
+      Y.applyUpdate(screen, Y.encodeStateAsUpdate(doc));
+      const sent: Uint8Array[] = [];
+      screen.on('update', (update: Uint8Array) => sent.push(update));
+      applyEdits(screen, [letterBetween(doc, from, to)]); // marked local, as undo is
+      for (const update of sent) expect(tryUpdate(doc, update, ROOTS, () => true).ok).toBe(true);
+      expect(firstText(doc, OPEN).toJSON()).toBe(firstText(screen, OPEN).toJSON());
+      expect(firstText(doc, OPEN).toJSON()).toContain('x');
+    },
+  );
 
   it('[EDIT-5] a trial that changes a root which is not allowed fails', () => {
     const { doc } = aDocument();

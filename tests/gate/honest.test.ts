@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { mintId, type PersonId, type ScreenId, type SessionId } from '../../shared/ids.ts';
+import { keepBetweenNeighbours } from '../../shared/document/neighbours.ts';
 import { gateUpdate } from '../../server/gate/gateUpdate.ts';
 import { tryUpdate } from '../../server/gate/tryUpdate.ts';
 import { Hands } from '../proofs/simulation/Hands.ts';
@@ -40,6 +41,7 @@ describe('honest updates', () => {
           const person = mintId<PersonId>(chance.random);
           const doc = new Y.Doc();
           doc.clientID = 1 + chance.whole(2 ** 31);
+          keepBetweenNeighbours(doc);
           const writer = { person, doc, online: true };
           doc.on('update', (update: Uint8Array, origin: unknown) => {
             if (origin !== 'remote' && writer.online) offer(person, update);

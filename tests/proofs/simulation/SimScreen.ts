@@ -7,6 +7,7 @@ import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
 import * as Y from 'yjs';
 import { inOneStep } from '../../../shared/document/claimParts.ts';
+import { keepBetweenNeighbours } from '../../../shared/document/neighbours.ts';
 import { observeOrigins } from '../../../shared/document/originClaims.ts';
 import { SHARED_DOCUMENT, type PersonId, type ScreenId, type SessionId } from '../../../shared/ids.ts';
 import type { OriginClaim } from '../../../shared/record/authorship.ts';
@@ -62,6 +63,7 @@ export class SimScreen {
     this.#chance = chance;
     this.doc.clientID = 1 + chance.whole(2 ** 31 - 2);
     this.hands = new Hands(this.doc, who, chance);
+    keepBetweenNeighbours(this.doc);
     this.doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin !== REMOTE) this.#say(writeUpdate(update), true);
     });
