@@ -13,6 +13,7 @@ import type { Happening } from '../../shared/wire/rt.ts';
 import { readClientFrame } from '../../shared/wire/sync.ts';
 import { acceptOrigins } from './acceptOrigins.ts';
 import type { Place } from './cursor.ts';
+import { postedStep1 } from './joinRoom.ts';
 import { cursorFor, happeningsFor } from './passOn.ts';
 import type { Who } from './Peer.ts';
 import type { EditAnswer, Room } from './Room.ts';
@@ -21,13 +22,19 @@ import { documentOf } from './RoomState.ts';
 /** How long a question for news stays open: below the 30 s after which proxies give up. */
 const WAIT_MS = 25_000;
 
+/** `frame`: step 2, base64, which answers a step 1. */
+export type FrameAnswer = EditAnswer | { ok: true; frame: string };
+
 export interface Exchanged {
   /** One answer per posted frame, in order. */
-  answers: EditAnswer[];
+  answers: FrameAnswer[];
   cursor: string;
 }
 
-/** Takes frames as a document socket would: type 0 updates and 103; presence needs a socket and is refused. */
+/**
+ * Takes frames as a document socket would: step 1, updates and 103; presence needs a socket and is refused. A step 1 is
+ * answered with a whole document, so a request has one.
+ */
 export async function exchangeFrames(
   room: Room,
   who: Who,
@@ -36,11 +43,15 @@ export async function exchangeFrames(
   frames: Uint8Array[],
 ): Promise<Exchanged> {
   if (screen !== null) room.screens.posted(who, screen);
-  const answers: Promise<EditAnswer>[] = [];
+  const answers: Promise<FrameAnswer>[] = [];
+  let asked = false;
   for (const bytes of frames) {
     const frame = readClientFrame(bytes);
     if (frame?.type === 'update') answers.push(offer(room, who, document, screen, frame.update));
-    else if (frame?.type === 'origins')
+    else if (frame?.type === 'step1') {
+      answers.push(asked ? Promise.resolve({ ok: false, code: 'too-many' }) : step2(room, who, document, frame));
+      asked = true;
+    } else if (frame?.type === 'origins')
       answers.push(
         acceptOrigins(room, { who, document }, frame.origins).then((saved): EditAnswer =>
           saved ? { ok: true } : { ok: false, code: 'storage' },
@@ -49,6 +60,17 @@ export async function exchangeFrames(
     else answers.push(Promise.resolve({ ok: false, code: 'malformed' }));
   }
   return { answers: await Promise.all(answers), cursor: cursorFor(room, who.person) };
+}
+
+async function step2(
+  room: Room,
+  who: Who,
+  document: DocumentId,
+  { stateVector }: { stateVector: Uint8Array },
+): Promise<FrameAnswer> {
+  const answered = await postedStep1(room, { who, document }, stateVector).catch((): RefusalCode => 'storage');
+  if (typeof answered === 'string') return { ok: false, code: answered };
+  return { ok: true, frame: Buffer.from(answered).toString('base64') };
 }
 
 function offer(

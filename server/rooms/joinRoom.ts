@@ -1,7 +1,7 @@
 /** Coming into a room and leaving it, by document socket and by command socket. */
 import * as Y from 'yjs';
 import { rootsOf } from '../../shared/document/roots.ts';
-import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import { SHARED_DOCUMENT, type DocumentId } from '../../shared/ids.ts';
 import { mayOpen, mayRead } from '../../shared/rules/permissions.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { writeServerFrame } from '../../shared/wire/sync.ts';
@@ -16,9 +16,8 @@ export const MOST_STATE_VECTOR_BYTES = 64 * 1024;
 /** null: joined. The server asks first, so that the client's own words are on the wire before it reports "synced". */
 export async function joinDocument(room: Room, peer: DocumentPeer): Promise<RefusalCode | null> {
   return room.line.run(async () => {
-    if (room.state.sealed) return 'locked';
-    if (!mayOpen(room.meeting, peer.who.person)) return 'not-allowed';
-    if (!exists(room, peer) || !mayRead(room.meeting, peer.who.person, peer.document)) return 'not-found';
+    const refused = refusesJoin(room, peer);
+    if (refused) return refused;
     const doc = documentOf(room.state, peer.document);
     room.documentPeers.add(peer);
     peer.send(writeServerFrame({ type: 'step1', stateVector: Y.encodeStateVector(doc) }));
@@ -36,14 +35,36 @@ export async function answerStep1(
   if (stateVector.length > MOST_STATE_VECTOR_BYTES) return 'too-large';
   return room.line.run(async () => {
     if (!room.documentPeers.has(peer)) return null;
-    try {
-      const update = Y.encodeStateAsUpdate(documentOf(room.state, peer.document), stateVector);
-      peer.send(writeServerFrame({ type: 'step2', update }));
-      return null;
-    } catch {
-      return 'malformed'; // the state vector does not parse
-    }
+    const step2 = step2Of(room, peer.document, stateVector);
+    if (!step2) return 'malformed';
+    peer.send(step2);
+    return null;
   });
+}
+
+/** Step 1 of whoever has no socket: step 2 as a frame, for whoever might join this document now. */
+export async function postedStep1(
+  room: Room,
+  asker: Pick<DocumentPeer, 'who' | 'document'>,
+  stateVector: Uint8Array,
+): Promise<Uint8Array | RefusalCode> {
+  if (stateVector.length > MOST_STATE_VECTOR_BYTES) return 'too-large';
+  if (room.closed) return 'storage';
+  return room.line.run(async () => {
+    return refusesJoin(room, asker) ?? step2Of(room, asker.document, stateVector) ?? 'malformed';
+  });
+}
+
+/** null: the state vector does not parse. */
+function step2Of(room: Room, document: DocumentId, stateVector: Uint8Array): Uint8Array | null {
+  try {
+    return writeServerFrame({
+      type: 'step2',
+      update: Y.encodeStateAsUpdate(documentOf(room.state, document), stateVector),
+    });
+  } catch {
+    return null;
+  }
 }
 
 export function leaveDocument(room: Room, peer: DocumentPeer): void {
@@ -67,6 +88,9 @@ export function leaveCommands(room: Room, peer: CommandPeer, cutOff: boolean): v
   room.screens.left({ person: peer.who.person, screen: peer.screen }, cutOff);
 }
 
-function exists(room: Room, peer: DocumentPeer): boolean {
-  return peer.document === SHARED_DOCUMENT || rootsOf(peer.document, room.meeting).size > 0;
+function refusesJoin(room: Room, { who, document }: Pick<DocumentPeer, 'who' | 'document'>): RefusalCode | null {
+  if (room.state.sealed) return 'locked';
+  if (!mayOpen(room.meeting, who.person)) return 'not-allowed';
+  const exists = document === SHARED_DOCUMENT || rootsOf(document, room.meeting).size > 0;
+  return exists && mayRead(room.meeting, who.person, document) ? null : 'not-found';
 }

@@ -12,10 +12,10 @@ interface Convened {
   people: { script: string; invitation: string; code: string }[];
 }
 
-it('[WIRE-10] the example of docs/protocol.md writes into a meeting as it stands, with an unmodified y-websocket provider', async () => {
+it('[WIRE-10] the examples of docs/protocol.md write into a meeting as they stand, with unmodified y-websocket and with y-protocols', async () => {
   const page = await readFile('docs/protocol.md', 'utf8');
-  const example = page.slice(page.indexOf('```js\n') + 6, page.lastIndexOf('```'));
-  expect(example).toContain("from 'y-websocket'");
+  const examples = [...page.matchAll(/```js\n(.*?)```/gs)].map(([, block = '']) => block);
+  expect(examples.map((block) => /from '(y-[^']+)'/.exec(block)?.[1])).toEqual(['y-websocket', 'y-protocols/sync']);
   const folder = await mkdtemp(join(tmpdir(), 'quorate-protocol-'));
   // Beside the project's packages, where a stranger would have installed the same.
   const program = join('tests', 'proofs', `example-${process.pid}.mjs`);
@@ -30,12 +30,14 @@ it('[WIRE-10] the example of docs/protocol.md writes into a meeting as it stands
     ) as Convened;
     const who = (id: string) => convened.people.find(({ script }) => script === id);
     await start(origin, convened.meeting, who('chair'));
-    await writeFile(program, example);
     const police = who('police');
-    expect(await run([program, origin, police?.invitation ?? '', police?.code ?? ''])).toMatchObject({
-      out: 'saved\n',
-      code: 0,
-    });
+    for (const example of examples) {
+      await writeFile(program, example);
+      expect(await run([program, origin, police?.invitation ?? '', police?.code ?? ''])).toMatchObject({
+        out: 'saved\n',
+        code: 0,
+      });
+    }
   } finally {
     server.kill('SIGTERM');
     await new Promise((resolve) => server.once('exit', resolve));
