@@ -3,10 +3,12 @@
  * the copy, so nothing is hidden here.
  */
 import type { PersonId } from '../../shared/ids.ts';
+import type { AttendedContent } from '../../shared/record/contents.ts';
 import type { Addition } from '../../shared/record/additions.ts';
 import type { OpenedPart } from '../../shared/record/digest.ts';
 import { recordCode } from '../../shared/record/recordCode.ts';
 import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
+import { isCalledPresent, statedInstant } from '../../shared/record/wasHereAt.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
@@ -113,12 +115,20 @@ function sinceMarkup(reading: Reading, { reader }: PageOptions): Markup {
     lines.push(words.writtenUp(words.duration(Math.floor(late / 60), late % 60), words.label(writtenUp.from)));
   }
   const me = reader === 'general' ? null : reading.person(reader);
-  const start = reading.details?.startedAt ?? null;
-  if (me !== null && me.joinedAt === null) lines.push(words.notAtMeeting);
-  else if (me?.joinedAt && start !== null && Date.parse(me.joinedAt) >= Date.parse(start) + MINUTE_MS) {
-    lines.push(words.joinedAt(reading.time(me.joinedAt)));
-  }
+  const presence = me && presenceLine(me, reading);
+  if (presence !== null) lines.push(presence);
   return markup`${lines.map((line) => markup`<p>${line}</p>`)}`;
+}
+
+/** null: there from the start, as far as the roll call says. */
+function presenceLine(me: AttendedContent, reading: Reading): string | null {
+  const { attendance, joinedAt, wroteFrom = null } = me;
+  const wrote = wroteFrom === null ? null : reading.time(wroteFrom);
+  if (attendance === 'invited') return wrote === null ? words.youNotCalled : words.youWroteNotCalled(wrote);
+  if (!isCalledPresent(me)) return wrote === null ? words.notAtMeeting : words.youWroteCalledAbsent(wrote);
+  const start = reading.details?.startedAt ?? null;
+  if (joinedAt === null || start === null) return null;
+  return statedInstant(start, joinedAt) >= Date.parse(start) + MINUTE_MS ? words.joinedAt(joinedAt) : null;
 }
 
 function contentsMarkup(reading: Reading): Markup {

@@ -32,7 +32,7 @@ export function attendanceMarkup(reading: Reading): Markup {
     markup`${person.name}${person.job !== '' && markup`<p class="s">${person.job}</p>`}`,
     reading.organisation(person.organisation),
     person.id === reading.details?.chair ? words.label('chair') : words.label(person.role),
-    presence(person),
+    presence(person, reading),
     times(person, reading),
     person.howKnown === '' ? words.notRecorded : words.choice(person.howKnown),
   ]);
@@ -41,7 +41,7 @@ export function attendanceMarkup(reading: Reading): Markup {
 `;
 }
 
-function presence(person: AttendedContent): Markup {
+function presence(person: AttendedContent, reading: Reading): Markup {
   const conflict =
     person.conflict === 'unanswered'
       ? words.conflictNotAsked
@@ -49,7 +49,7 @@ function presence(person: AttendedContent): Markup {
         ? words.conflictNone
         : words.conflictDeclared;
   const lines = [
-    words.label(person.attendance),
+    called(person, reading),
     person.device === 'none' ? words.byPhone : null,
     person.canDecide === null ? null : person.canDecide ? words.canDecide : words.cannotDecide,
     conflict,
@@ -57,6 +57,14 @@ function presence(person: AttendedContent): Markup {
     person.note,
   ].filter((line) => line !== null);
   return markup`${lines.map((line, n) => markup`<p class="${n === 0 ? '' : 's'}">${line}</p>`)}`;
+}
+
+/** The roll call, and beside it what would make it untrue to say no more. */
+function called({ attendance, wroteFrom = null }: AttendedContent, reading: Reading): string {
+  if (attendance === 'invited')
+    return wroteFrom === null ? words.notCalled : words.wroteNotCalled(reading.time(wroteFrom));
+  const label = words.label(attendance);
+  return wroteFrom === null ? label : `${label}. ${words.wroteCalledAbsent(reading.time(wroteFrom))}`;
 }
 
 function times({ joinedAt, leftAt }: AttendedContent, reading: Reading): string {

@@ -112,6 +112,8 @@ export interface AttendedContent {
   readonly standsInFor: string | null;
   /** Made the referral that brought the meeting about. */
   readonly referrer: boolean;
+  /** Of somebody who wrote and is not on the roll call as present: from when. Not in records sealed before it was kept. */
+  readonly wroteFrom?: string | null;
 }
 
 /** What was declared: for the person and whoever chaired. */

@@ -12,6 +12,7 @@ import type { CorrectionContent } from './contents.ts';
 import type { Part } from './Part.ts';
 import { makePart, type PartSource } from './PartSource.ts';
 import { piecesToTell, type ToldPiece } from './takenBack.ts';
+import { hadLeftBy } from './wasHereAt.ts';
 
 type Correction = { -readonly [Field in keyof Omit<CorrectionContent, 'gone'>]: CorrectionContent[Field] };
 
@@ -130,7 +131,7 @@ function authorsOf(ranges: readonly IdRange[], document: DocumentId, { letters, 
 
 function goneBefore(at: string, { meeting }: PartSource): PersonId[] {
   return Object.values(meeting.people)
-    .filter(({ left, goneAt }) => (left !== null && left < at) || (goneAt !== null && goneAt < at))
+    .filter((person) => hadLeftBy(meeting, person, at))
     .map(({ id }) => id)
     .sort();
 }

@@ -4,9 +4,11 @@ import { isAgendaField } from '../rules/agenda.ts';
 import type { Attendee } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import type { AttendedContent, FactContent } from './contents.ts';
+import { firstWrote } from './firstWrote.ts';
 import type { Part } from './Part.ts';
 import { lateTakeovers, makePart, type PartSource } from './PartSource.ts';
 import { placed, placedAll } from './place.ts';
+import { isCalledPresent } from './wasHereAt.ts';
 
 const STATEMENT = 'statement:';
 
@@ -55,11 +57,12 @@ export function attendanceParts(source: PartSource): Part[] {
   const declared = people.flatMap(({ id, conflictNote }) =>
     conflictNote === null ? [] : [conflictPart(id, conflictNote, chair)],
   );
-  const content = { organisations, people: people.map(attended) };
+  const wrote = firstWrote(source);
+  const content = { organisations, people: people.map((person) => attended(person, wrote.get(person.id) ?? null)) };
   return [makePart('attendance', 'attendance', content, { title: words.attendance, authorship: [] }), ...declared];
 }
 
-function attended(person: Attendee): AttendedContent {
+function attended(person: Attendee, wrote: string | null): AttendedContent {
   const { id, name, job, organisation, role, attendance, howKnown, device, canDecide, conflict, note, standsInFor } =
     person;
   const leftAt = person.left ?? person.goneAt;
@@ -79,6 +82,7 @@ function attended(person: Attendee): AttendedContent {
     note,
     standsInFor,
     referrer: person.referrer,
+    wroteFrom: isCalledPresent(person) ? null : wrote,
   };
 }
 

@@ -1,6 +1,8 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frozenPage, recordPage, type PageOptions } from '../../server/publish/html.ts';
+import type { PersonId } from '../../shared/ids.ts';
+import type { AttendanceContent, AttendedContent } from '../../shared/record/contents.ts';
 import { copyFor } from '../../shared/record/copyFor.ts';
 import { mayOpenPart, type Part, type Reader } from '../../shared/record/Part.ts';
 import { recordCode } from '../../shared/record/recordCode.ts';
@@ -35,6 +37,17 @@ const options = (reader: Reader): PageOptions => ({
 });
 const pageFor = (reader: Reader, parts: Part[] = meetingParts()): string =>
   recordPage(copyFor(reader, sealed(parts, sealingParts())), options(reader));
+/** The page of somebody whose attendance is told otherwise. */
+const pageOf = (reader: PersonId, told: Partial<AttendedContent>): string =>
+  pageFor(
+    reader,
+    meetingParts().map((part) => {
+      if (part.kind !== 'attendance') return part;
+      const content = part.content as unknown as AttendanceContent;
+      const people = content.people.map((one) => (one.id === reader ? { ...one, ...told } : one));
+      return { ...part, content: { ...content, people } as unknown as typeof part.content };
+    }),
+  );
 /** What a reader sees, without tags. */
 const words = (html: string): string =>
   html
@@ -110,6 +123,24 @@ describe('the page of a record', () => {
     expect(words(pageFor(ABSENT))).toContain('You were not at this meeting.');
     expect(words(pageFor(NURSE))).toContain('You joined at 10:52.');
     expect(words(pageFor(CHAIR))).not.toMatch(/You (joined|were not)/);
+    expect(words(pageOf(CHAIR, { joinedAt: null, leftAt: null }))).not.toMatch(/You (joined|were not|are not|wrote)/);
+  });
+
+  it('[READ-30] whoever wrote is never told, or said, to have been away and no more', () => {
+    const never = 'You are not on the roll call of this meeting.';
+    const uncalled = { attendance: 'invited', joinedAt: null, leftAt: null };
+    expect(words(pageOf(POLICE, uncalled))).toContain(never);
+    expect(words(pageOf(POLICE, uncalled))).toMatch(/Not on the roll call(?!\.)/);
+    const wrote = words(pageOf(POLICE, { ...uncalled, wroteFrom: at('10:41') }));
+    expect(wrote).toContain('You wrote in these minutes from 10:41. You are not on the roll call.');
+    expect(wrote).toContain('Wrote in these minutes from 10:41. Not on the roll call.');
+    expect(wrote).not.toContain(never);
+    const apologies = words(pageOf(POLICE, { ...uncalled, attendance: 'apologies', wroteFrom: at('10:41') }));
+    expect(apologies).toContain(
+      'You wrote in these minutes from 10:41. The roll call does not say that you were there.',
+    );
+    expect(apologies).toContain('Apologies. Wrote in these minutes from 10:41, and the roll call says otherwise.');
+    expect(apologies).not.toContain('You were not at this meeting.');
   });
 
   it('[READ-8] a restricted entry stands in the page of its audience; the others read its placeholder and no letter of it', () => {

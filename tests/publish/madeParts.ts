@@ -97,8 +97,8 @@ export function person(personId: PersonId, name: string, rest: Partial<AttendedC
     organisation: COUNCIL_ORG,
     role: 'agencyRepresentative',
     attendance: 'attended',
-    joinedAt: at('10:28'),
-    leftAt: at('11:02'),
+    joinedAt: '10:28',
+    leftAt: '11:02',
     howKnown: 'codeToNamedMailbox',
     device: 'screen',
     canDecide: true,
@@ -165,13 +165,13 @@ const SECTIONS = [
 ];
 
 const people = [
-  person(CHAIR, 'Priya Nair', { job: 'Team manager', role: 'chair', joinedAt: at('10:25') }),
+  person(CHAIR, 'Priya Nair', { job: 'Team manager', role: 'chair', joinedAt: '10:25' }),
   person(POLICE, 'DS Colm Aldiss', { job: 'Detective sergeant', organisation: POLICE_ORG }),
   person(NURSE, 'Tom Okafor', {
     job: 'Named nurse',
     organisation: HEALTH_ORG,
     device: 'none',
-    joinedAt: at('10:52'),
+    joinedAt: '10:52',
     howKnown: 'phoneKnownVoice',
   }),
   person(ABSENT, 'Ruth Ellis', {

@@ -3,13 +3,14 @@ import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { blockRoot, ENTRY_ROOT, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import { readBlocks, readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
-import { SHARED_DOCUMENT, type DocumentId, type ItemId } from '../../shared/ids.ts';
+import { SHARED_DOCUMENT, type DocumentId, type ItemId, type PersonId } from '../../shared/ids.ts';
 import { Letters } from '../../shared/record/authorship.ts';
 import { canonicalText, type JsonValue } from '../../shared/record/canonical.ts';
 import { partsOfKind, type BlocksAuthorship, type PartKind } from '../../shared/record/contents.ts';
 import type { Part } from '../../shared/record/Part.ts';
 import { buildParts } from '../../shared/record/parts.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
+import type { AttendanceStatus } from '../../shared/rules/meeting.ts';
 import {
   ACTION,
   CHAIR,
@@ -34,6 +35,20 @@ const opened = (made: MadeMeeting): { part: Part }[] => partsOf(made).map((part)
 const only = <Kind extends PartKind>(made: MadeMeeting, kind: Kind, id?: string) =>
   partsOfKind(opened(made), kind).filter(({ part }) => id === undefined || part.id === id)[0]!; // oxlint-disable-line typescript/no-non-null-assertion -- a test fails where it is missing
 const bytes = (parts: readonly Part[]): string => canonicalText(parts as unknown as JsonValue);
+
+const called = (person: PersonId, attendance: AttendanceStatus) => ({
+  type: 'rollCalled' as const,
+  v: 1 as const,
+  person,
+  attendance,
+  device: null,
+  canDecide: null,
+  howKnown: null,
+  standsInFor: null,
+  joined: null,
+  left: null,
+  note: null,
+});
 
 const takenBack = (document: DocumentId, ranges: [number, number, number][], reason: string): MeetingEvent => ({
   type: 'takenBack',
@@ -315,6 +330,37 @@ describe('the parts of a meeting', () => {
         gone: [NURSE],
       },
     ]);
+  });
+
+  it('[RECORD-27] a stated time of leaving counts by London’s clocks, on either side of a change', () => {
+    const made = madeMeeting();
+    const leaves = (person: PersonId, left: string): void =>
+      made.happen('10:16', CHAIR, { ...called(person, 'attended'), left });
+    leaves(NURSE, '10:16');
+    leaves(POLICE, '10:20');
+    made.type('10:18', CHAIR, sectionRoot('analysis'), 'Added afterwards.');
+    expect(only(made, 'corrections').content.list.map(({ gone }) => gone)).toEqual([[NURSE]]);
+  });
+
+  it('[RECORD-31] whoever wrote and is not on the roll call as present has a time from which they wrote', () => {
+    const wroteFrom = (made: MadeMeeting): (string | null | undefined)[] =>
+      [CHAIR, POLICE, NURSE].map(
+        (id) => only(made, 'attendance').content.people.find((person) => person.id === id)?.wroteFrom,
+      );
+    const made = madeMeeting();
+    expect(wroteFrom(made)).toEqual([null, null, null]);
+    for (const person of [CHAIR, POLICE]) made.happen('10:16', CHAIR, called(person, 'invited'));
+    made.happen('10:16', CHAIR, called(NURSE, 'apologies'));
+    expect(wroteFrom(made)).toEqual([clock('10:01'), clock('10:04'), clock('10:12')]);
+  });
+
+  it('[RECORD-31] words in a restricted entry, and what others took down, give nobody a time', () => {
+    const made = madeMeeting();
+    for (const person of [POLICE, NURSE]) made.happen('09:00', CHAIR, called(person, 'noResponse'));
+    made.type('08:00', NURSE, ENTRY_ROOT, 'A source.', {}, ENTRY);
+    made.type('09:00', CHAIR, blockRoot(TRUST), 'Said by the nurse.', { saidBy: NURSE });
+    const people = only(made, 'attendance').content.people;
+    expect(people.find(({ id }) => id === NURSE)?.wroteFrom).toBe(clock('10:12'));
   });
 
   it('[RECORD-27] Enter in the middle of a sentence is neither', () => {

@@ -6,7 +6,7 @@ import { choiceOf, labelOf } from './labels.ts';
 
 /** What was missing when the minutes were locked, by the gate's key, as the start of a sentence. */
 export const ALTHOUGH: Readonly<Record<string, string>> = {
-  quorum: 'An agency that was needed was not at the meeting',
+  quorum: 'By the roll call an agency that was needed was not at the meeting',
   conflictUnanswered: 'Somebody did not say whether they know the family',
   agencyWithoutEntry: 'An agency that was at the meeting wrote nothing',
   noView: 'No view on the threshold was recorded',
@@ -55,6 +55,10 @@ export const recordWords = {
     `This copy holds what everyone at the meeting may read. It may be less than the full record; ${council} can say.`,
   councilUnknown: 'the council that called the meeting',
   notAtMeeting: 'You were not at this meeting.',
+  youNotCalled: 'You are not on the roll call of this meeting.',
+  youWroteNotCalled: (time: string) => `You wrote in these minutes from ${time}. You are not on the roll call.`,
+  youWroteCalledAbsent: (time: string) =>
+    `You wrote in these minutes from ${time}. The roll call does not say that you were there.`,
   joinedAt: (time: string) => `You joined at ${time}.`,
   printed: (reader: string, time: string) => `Opened by ${reader}, ${time}. Check before you rely on it.`,
 
@@ -183,6 +187,9 @@ export const recordWords = {
   deadline: (date: string, preset: string) => `${date} (${preset})`,
 
   // People
+  notCalled: 'Not on the roll call',
+  wroteNotCalled: (time: string) => `Wrote in these minutes from ${time}. Not on the roll call.`,
+  wroteCalledAbsent: (time: string) => `Wrote in these minutes from ${time}, and the roll call says otherwise.`,
   notRecorded: 'Not recorded',
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   fromOn: (from: string) => `from ${from}`,
@@ -194,7 +201,7 @@ export const recordWords = {
   cannotDecide: 'Cannot decide for the organisation',
   quorumMet: 'Everyone needed was here.',
   quorumNeeds: (agencies: string) => `Needed: ${agencies}.`,
-  quorumMissing: (agencies: string) => `Not here: ${agencies}.`,
+  quorumMissing: (agencies: string) => `Not here by the roll call: ${agencies}.`,
   quorumReason: (text: string, who: string, time: string) => `${text} (${who}, ${time})`,
 
   // Restricted
