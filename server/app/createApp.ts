@@ -63,6 +63,7 @@ export function createApp(parts: AppParts): App {
   const { store, keys, journal, fleet, partnership, clock, timers, random, log } = parts;
   const patience = { ...PATIENCE, ...parts.patience };
   const alarm = (what: string, fields: Record<string, string | number>): void => log.error(fields, what);
+  store.onGone((file) => log.fatal({ file }, 'a file of the store was taken away: nothing is saved any more'));
   const accessLog = openAccessLog({ journal, partnership, clock, timers, alarm });
   const identity = openIdentity(parts, parts, parts.origin?.startsWith('https:') ?? false);
   const rooms = new Rooms({
@@ -87,6 +88,7 @@ export function createApp(parts: AppParts): App {
     createHttp({
       identity,
       rooms,
+      inPlace: () => store.inPlace(),
       readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
       readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,

@@ -15,6 +15,8 @@ export interface FailureLog {
 export interface HttpParts {
   identity: Identity;
   rooms: Rooms;
+  /** false: the store was taken away, and does not come back by itself. */
+  inPlace(): Promise<boolean>;
   /** The reader's copy as JSON, what followed the lock, and both as a page. */
   readRecord(
     meeting: MeetingId,

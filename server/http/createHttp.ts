@@ -32,7 +32,10 @@ export function createHttp(parts: HttpParts): Express {
     noSecretsInAddresses,
     ownOrigin((origin) => parts.isOurs(origin)),
   );
-  app.get('/healthz', (_request, response) => void response.json({ ok: true }));
+  app.get('/healthz', async (_request, response) => {
+    const ok = await parts.inPlace();
+    response.status(ok ? 200 : 503).json({ ok });
+  });
   const api = Router();
   api.use(['/sign-in', '/convenors/sign-in'], slowDown(parts.timers, SIGN_INS, MINUTE_MS));
   api.use(['/meetings/:meeting/frames', '/meetings/:meeting/late'], express.json({ limit: MOST_BYTES, strict: true }));

@@ -84,8 +84,10 @@ export class Rooms {
     for (const opening of this.#rooms.values()) {
       const entered = await opening;
       if (!entered.ok) continue;
-      await entered.room.line.idle();
-      entered.room.close(1012, { code: 'storage' });
+      const { room } = entered;
+      await room.line.passed(); // not until it is empty: people go on typing while each commit fails
+      room.close(1012, { code: 'storage' });
+      await room.line.idle();
     }
     this.#rooms.clear();
   }

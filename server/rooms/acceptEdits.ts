@@ -9,6 +9,7 @@ import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { gateUpdate } from '../gate/gateUpdate.ts';
 import { tryUpdate } from '../gate/tryUpdate.ts';
 import { meetingStream, type NewEntry } from '../journal/Journal.ts';
+import { LostAnswers } from './LostAnswers.ts';
 import { markLateAdded } from './lateAdded.ts';
 import { passOnEdits } from './passOn.ts';
 import type { OfferedEdit, PassedEdit, Room } from './Room.ts';
@@ -29,9 +30,10 @@ interface Tried {
 }
 
 export async function acceptEdits(room: Room, batch: OfferedEdit[]): Promise<void> {
+  const lost = new LostAnswers();
   let waiting = batch;
   try {
-    while (waiting.length > 0) waiting = await acceptOnce(room, waiting);
+    while (waiting.length > 0) waiting = await acceptOnce(room, waiting, lost);
   } catch {
     // The journal cannot even be read: nothing here may be believed until it can.
     for (const edit of waiting) edit.answer({ ok: false, code: 'storage' });
@@ -40,7 +42,7 @@ export async function acceptEdits(room: Room, batch: OfferedEdit[]): Promise<voi
 }
 
 /** One attempt; answers every edit whose fate is known and returns those that must be tried again. */
-async function acceptOnce(room: Room, batch: OfferedEdit[]): Promise<OfferedEdit[]> {
+async function acceptOnce(room: Room, batch: OfferedEdit[], lost: LostAnswers): Promise<OfferedEdit[]> {
   const tried = tryAll(room, batch);
   if (tried.spoiled) {
     await room.reload();
@@ -51,7 +53,9 @@ async function acceptOnce(room: Room, batch: OfferedEdit[]): Promise<OfferedEdit
     settle(tried);
     return [];
   }
-  const appended = await room.deps.journal.append(meetingStream(room.id), room.state.head, tried.entries);
+  const appended = await lost.count(() =>
+    room.deps.journal.append(meetingStream(room.id), room.state.head, tried.entries),
+  );
   switch (appended.outcome) {
     case 'appended':
       foldRows(room.state, appended.rows, true);

@@ -7,6 +7,7 @@ import { mayRead } from '../../shared/rules/permissions.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { meetingStream, type NewEntry } from '../journal/Journal.ts';
 import { claimBytes, classOf } from './entryBodies.ts';
+import { LostAnswers } from './LostAnswers.ts';
 import type { DocumentPeer } from './Peer.ts';
 import type { Room } from './Room.ts';
 import { claimsOf, foldRows } from './RoomState.ts';
@@ -21,10 +22,11 @@ export function acceptOrigins(room: Room, claimant: Claimant, origins: OriginCla
     const parts = origins.flatMap((claim) => room.state.letters.knownParts(claimant.document, claim));
     const kept = parts.filter((claim) => isTrue(room, claimant, claim));
     if (kept.length === 0 || room.state.sealed) return true;
+    const lost = new LostAnswers();
     for (;;) {
-      const appended = await room.deps.journal.append(meetingStream(room.id), room.state.head, [
-        entryOf(room, claimant, kept),
-      ]);
+      const appended = await lost.count(() =>
+        room.deps.journal.append(meetingStream(room.id), room.state.head, [entryOf(room, claimant, kept)]),
+      );
       if (appended.outcome === 'appended') {
         foldRows(room.state, appended.rows, false);
         return true;

@@ -20,6 +20,7 @@ import {
   type StreamId,
 } from '../journal/Journal.ts';
 import { contextOf } from './decideContext.ts';
+import { LostAnswers } from './LostAnswers.ts';
 import { passOnEdits, passOnEvents } from './passOn.ts';
 import type { Who } from './Peer.ts';
 import type { PassedEdit, Room } from './Room.ts';
@@ -38,20 +39,23 @@ export async function commitCommand(
   commandId: string | null,
   command: Command | ServerCommand,
 ): Promise<Done> {
+  const lost = new LostAnswers();
   for (;;) {
     const decided = decide(room.meeting, command, contextOf(room, who?.person ?? null));
-    if (!decided.ok) return (await wasKnown(room, commandId)) ? { ok: true } : decided;
+    if (!decided.ok) return (await isKnown(room, room.state.sealed, commandId)) ? { ok: true } : decided;
     if (decided.events.length === 0) return { ok: true };
     const after = room.state.sealed;
     const entries = entriesOf(room, who, commandId, [...namesSeal(room, after), ...decided.events]);
-    const appended = await room.deps.journal.append(streamOf(room, after), headOf(room, after), entries);
-    const answer = await settle(room, appended, after);
+    const appended = await lost.count(() =>
+      room.deps.journal.append(streamOf(room, after), headOf(room, after), entries),
+    );
+    const answer = await settle(room, appended, after, commandId);
     if (answer) return answer;
   }
 }
 
 /** null: decide again on what is true now. */
-async function settle(room: Room, appended: Appended, after: boolean): Promise<Done | null> {
+async function settle(room: Room, appended: Appended, after: boolean, commandId: string | null): Promise<Done | null> {
   switch (appended.outcome) {
     case 'appended':
       announce(room, foldRows(room.state, appended.rows, false, after));
@@ -67,7 +71,7 @@ async function settle(room: Room, appended: Appended, after: boolean): Promise<D
       return null;
     case 'unknownOutcome':
       await room.reload();
-      return null;
+      return (await isKnown(room, after, commandId)) ? { ok: true } : null;
     case 'storage':
       return refuse('storage');
   }
@@ -80,9 +84,8 @@ export function announce(room: Room, happened: StampedEvent[]): void {
 }
 
 /** A repeated command may be refused by its own effect (the action is withdrawn already): then it was carried out. */
-async function wasKnown(room: Room, commandId: string | null): Promise<boolean> {
-  if (commandId === null) return false;
-  return room.deps.journal.knows(streamOf(room, room.state.sealed), commandId);
+async function isKnown(room: Room, after: boolean, commandId: string | null): Promise<boolean> {
+  return commandId !== null && room.deps.journal.knows(streamOf(room, after), commandId);
 }
 
 function streamOf(room: Room, after: boolean): StreamId {

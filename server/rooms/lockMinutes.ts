@@ -9,12 +9,14 @@ import { meetingStream } from '../journal/Journal.ts';
 import { prepareSeal } from '../seal/prepareSeal.ts';
 import { announce, eventEntry, type Done } from './commitCommand.ts';
 import { contextOf } from './decideContext.ts';
+import { LostAnswers } from './LostAnswers.ts';
 import type { Who } from './Peer.ts';
 import type { Room } from './Room.ts';
 import { foldRows, lastEditSeq } from './RoomState.ts';
 
 /** Runs inside the room's line. The same command sent again after a lost answer is told that it succeeded. */
 export async function lockMinutes(room: Room, who: Who, commandId: string, command: LockCommand): Promise<Done> {
+  const lost = new LostAnswers();
   for (;;) {
     if (room.state.sealed && (await room.deps.journal.knows(meetingStream(room.id), commandId))) return { ok: true };
     const decided = decide(room.meeting, command, contextOf(room, who.person));
@@ -23,7 +25,7 @@ export async function lockMinutes(room: Room, who: Who, commandId: string, comma
     if (!collected || collected.head < lastEditSeq(room.state)) return refuse('text-changed');
     const code = await room.deps.checkLockCode(room.id, who.person, command.lockCode, command.approvedDigest);
     if (!code.ok) return code;
-    const locked = await seal(room, who, commandId, command, code.lockCode);
+    const locked = await seal(room, who, commandId, command, code.lockCode, lost);
     if (locked) return locked;
   }
 }
@@ -35,6 +37,7 @@ async function seal(
   commandId: string,
   command: LockCommand,
   lockCode: string,
+  lost: LostAnswers,
 ): Promise<Done | null> {
   const { journal, clock } = room.deps;
   const prepared = prepareSeal({
@@ -50,7 +53,9 @@ async function seal(
   if (!prepared.ok) return refuse('text-changed');
   const consume = { lockCode, approvedDigest: command.approvedDigest };
   const entry = { ...eventEntry(room, who, prepared.event), kind: 'seal' as const, commandId };
-  const sealed = await journal.seal(meetingStream(room.id), room.state.head, entry, { ...prepared.record, consume });
+  const sealed = await lost.count(() =>
+    journal.seal(meetingStream(room.id), room.state.head, entry, { ...prepared.record, consume }),
+  );
   switch (sealed.outcome) {
     case 'sealedNow':
       announce(room, foldRows(room.state, [sealed.row], true));

@@ -62,6 +62,11 @@ export class RoomLine<Edit> {
     return this.#moving !== null;
   }
 
+  /** Resolves when all that stands in the line now is done or turned away, whatever comes meanwhile. */
+  passed(): Promise<void> {
+    return this.run(() => Promise.resolve()).catch(() => {}); // ended: nothing stands in it any more
+  }
+
   /** Resolves when the line is empty and nothing is being done. */
   async idle(): Promise<void> {
     while (this.#moving) await this.#moving;

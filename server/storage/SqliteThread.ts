@@ -13,11 +13,13 @@ interface Waiting {
   reject(error: Error): void;
 }
 
+type Settings = Omit<WorkerSettings, 'was'>;
+
 /** What the thread says of itself, before any call: that its file is open, or why not. */
 const OPENED = 0;
 
 export class SqliteThread {
-  readonly #settings: WorkerSettings;
+  readonly #settings: Settings;
   readonly #calls = new Map<number, Waiting>();
   #worker: Worker | null = null;
   /** Threads so far: a transaction belongs to the one it began on. */
@@ -26,16 +28,34 @@ export class SqliteThread {
   #starting: Promise<Worker> | null = null;
   #last = OPENED;
   #closed = false;
+  /** Where the first thread found the file; whatever follows it opens no other. */
+  #was: string | null = null;
+  /** A file that is not where it was opened. */
+  #gone: string | null = null;
+  #onGone: (file: string) => void = () => {};
 
-  private constructor(settings: WorkerSettings) {
+  private constructor(settings: Settings) {
     this.#settings = settings;
   }
 
   /** Throws where the file cannot be opened, or does not promise to be durable. */
-  static async open(settings: WorkerSettings): Promise<SqliteThread> {
+  static async open(settings: Settings): Promise<SqliteThread> {
     const thread = new SqliteThread(settings);
     await thread.#start();
     return thread;
+  }
+
+  /** Calls `listener` once, when a file of the store is found missing from its place. Nothing is answered after that. */
+  onGone(listener: (file: string) => void): void {
+    this.#onGone = listener;
+    if (this.#gone !== null) listener(this.#gone);
+  }
+
+  /** Looks now, so that whoever asks hears of it before the next word is lost. */
+  async inPlace(): Promise<boolean> {
+    // Any answer looks; a store that fails for another reason may work again.
+    await this.query('select 1', []).catch(() => null);
+    return this.#gone === null;
   }
 
   async append(request: AppendRequest): Promise<AppendAnswer> {
@@ -87,13 +107,15 @@ export class SqliteThread {
 
   #start(): Promise<Worker> {
     if (this.#closed) return Promise.reject(new Error('the store is closed'));
+    if (this.#gone !== null) return Promise.reject(new Error('the store is gone from its place'));
     this.#starting ??= this.#startAnother().finally(() => (this.#starting = null));
     return this.#starting;
   }
 
   async #startAnother(): Promise<Worker> {
     // A death that a test asked for is died once.
-    const settings = this.#epoch === 0 ? this.#settings : { ...this.#settings, death: null };
+    const death = this.#epoch === 0 ? this.#settings.death : null;
+    const settings: WorkerSettings = { file: this.#settings.file, was: this.#was, death };
     this.#epoch += 1;
     const worker = import.meta.url.endsWith('.ts')
       ? fromSource(settings)
@@ -107,7 +129,8 @@ export class SqliteThread {
     };
     worker.on('error', end);
     worker.on('exit', () => end(new Error('the storage thread has ended')));
-    await new Promise((resolve, reject) => this.#calls.set(OPENED, { resolve, reject }));
+    const opened = new Promise<unknown>((resolve, reject) => this.#calls.set(OPENED, { resolve, reject }));
+    this.#was = (await opened) as string | null;
     this.#worker = worker;
     return worker;
   }
@@ -121,6 +144,11 @@ export class SqliteThread {
   }
 
   #answer(message: FromWorker): void {
+    if ('gone' in message) {
+      this.#gone = message.gone;
+      this.#onGone(message.gone);
+      return;
+    }
     const call = this.#calls.get(message.id);
     this.#calls.delete(message.id);
     if (message.ok) call?.resolve(message.value);

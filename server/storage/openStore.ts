@@ -15,6 +15,10 @@ import type { Tables } from './tables.ts';
 export interface Store {
   kysely: Kysely<Tables>;
   append(request: AppendRequest): Promise<AppendAnswer>;
+  /** false: its files were taken away, which only a person can mend. A database that is away comes back by itself. */
+  inPlace(): Promise<boolean>;
+  /** Calls `listener` once, with the path of a file that was taken away. */
+  onGone(listener: (file: string) => void): void;
   close(): Promise<void>;
 }
 
@@ -52,6 +56,8 @@ async function openSqlite(data: string, death: Death | null): Promise<Store> {
   return {
     kysely,
     append: (request) => thread.append(request),
+    inPlace: () => thread.inPlace(),
+    onGone: (listener) => thread.onGone(listener),
     async close() {
       await kysely.destroy();
       await thread.close();
@@ -68,7 +74,13 @@ async function openPostgres(url: string): Promise<Store> {
     await kysely.destroy();
     return notOpened('The database')(error); // its address may hold a password
   }
-  return { kysely, append: (request) => postgresAppend(pool, request), close: () => kysely.destroy() };
+  return {
+    kysely,
+    append: (request) => postgresAppend(pool, request),
+    inPlace: () => Promise.resolve(true),
+    onGone: () => {},
+    close: () => kysely.destroy(),
+  };
 }
 
 /** Says what it was that could not be opened; the reason is the driver's. */

@@ -6,6 +6,7 @@ import { createRequire } from 'node:module';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { DatabaseSyncInstance as Database } from '@photostructure/sqlite';
 import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
+import { placeOf, placesOf, whatMoved } from './whatMoved.ts';
 
 export type SqlValue = null | number | bigint | string | Uint8Array;
 
@@ -18,6 +19,8 @@ export interface Death {
 
 export interface WorkerSettings {
   file: string;
+  /** Where the thread before had the file: no other is opened in its stead, and none is made. null: it is the first. */
+  was: string | null;
   death: Death | null;
 }
 
@@ -32,7 +35,10 @@ type Append = Extract<ToWorker, { op: 'append' }>;
 type Statement = Exclude<ToWorker, Append>;
 
 export type FromWorker =
-  { id: number; ok: true; value: unknown } | { id: number; ok: false; message: string; code: string };
+  | { id: number; ok: true; value: unknown }
+  | { id: number; ok: false; message: string; code: string }
+  /** This file is not at its path any more: nothing is answered from here on. */
+  | { gone: string };
 
 export interface QueryAnswer {
   rows: unknown[];
@@ -47,7 +53,10 @@ const MOST_APPENDS = 64;
 const port = parentPort;
 if (!port) throw new Error('the storage thread is started by openSqlite');
 const settings = workerData as WorkerSettings;
-const db = open(settings.file);
+const db = open(settings);
+/** As the connection found them: it keeps these open, whatever becomes of their paths. */
+const places = placesOf(settings.file);
+let gone: string | null = null;
 const waiting: ToWorker[] = [];
 /** A transaction of kysely is open: only its own statements may run. */
 let held = false;
@@ -63,7 +72,8 @@ port.on('message', (message: ToWorker) => {
   }
 });
 
-function open(file: string): Database {
+function open({ file, was }: WorkerSettings): Database {
+  if (was !== null && placeOf(file) !== was) throw new Error(missing(file));
   const load = createRequire(import.meta.url);
   const { DatabaseSync } = (hasBuiltIn() ? load('node:sqlite') : load('@photostructure/sqlite')) as {
     DatabaseSync: new (file: string) => Database;
@@ -78,6 +88,7 @@ function open(file: string): Database {
   opened.exec('pragma secure_delete = on');
   const { synchronous } = opened.prepare('pragma synchronous').get() as { synchronous: number };
   const { journal_mode: mode } = opened.prepare('pragma journal_mode').get() as { journal_mode: string };
+  opened.prepare('select count(*) from sqlite_schema').get(); // opens the log and its index too
   if (synchronous !== 2 || mode !== 'wal') throw new Error('the store does not promise to be durable');
   return opened;
 }
@@ -111,6 +122,25 @@ function takeNext(): Statement | Append[] | null {
   return appends;
 }
 
+/**
+ * After the work and before its answer. Reading ends with writing: what was committed to a file that nobody will find
+ * again would be read as saved. For good, because a file that comes back may lack what was answered meanwhile.
+ */
+function mustBeInPlace(): void {
+  if (gone === null) {
+    const moved = whatMoved(settings.file, places);
+    if (moved === null) return;
+    gone = missing(moved);
+  }
+  throw new Error(gone);
+}
+
+/** Tells the other end, and answers the reason for whoever asked. */
+function missing(file: string): string {
+  reply({ gone: file });
+  return `${file} is not where it was opened`;
+}
+
 function reply(message: FromWorker): void {
   port?.postMessage(message);
 }
@@ -127,18 +157,23 @@ function answer(message: Statement): void {
 function run(message: Statement): QueryAnswer | null {
   switch (message.op) {
     case 'query':
-      return query(message.sql, message.parameters);
+      return inPlace(query(message.sql, message.parameters));
     case 'begin':
       db.exec('begin immediate');
       held = true;
       return null;
     case 'end':
       end(message.sql);
-      return null;
+      return message.sql === 'commit' ? inPlace(null) : null;
     case 'close':
       db.close();
       return null;
   }
+}
+
+function inPlace<Answer>(answer: Answer): Answer {
+  mustBeInPlace();
+  return answer;
 }
 
 function query(sql: string, parameters: SqlValue[]): QueryAnswer {
@@ -173,11 +208,14 @@ function appendAll(messages: Append[]): void {
   let committing = false;
   let answers: AppendAnswer[];
   try {
+    if (gone !== null) throw new Error(gone);
     prepared('begin immediate').run();
     answers = messages.map(({ request }) => appendOne(request));
     committing = true;
     prepared('commit').run();
+    committing = false;
     dieWhere('afterCommit', messages.length);
+    mustBeInPlace();
   } catch (error) {
     // Also for those who were told "known" or "behind": it was a neighbour's row that is gone now.
     undo();
@@ -315,4 +353,4 @@ function prepared(sql: string): ReturnType<Database['prepare']> {
   return statement;
 }
 
-reply({ id: 0, ok: true, value: null });
+reply({ id: 0, ok: true, value: places[0] });

@@ -1,5 +1,5 @@
 /** Stores that fail in the middle: a thread that dies, a disk that is full, a server that promises too little. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -20,16 +20,16 @@ afterEach(async () => {
   for (const task of tidy.splice(0).reverse()) await task();
 });
 
-async function onSqlite(death?: Death): Promise<{ store: Store; journal: Journal }> {
+async function onSqlite(death?: Death): Promise<{ folder: string; store: Store; journal: Journal }> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-failing-'));
   const store = await openStore({ data: folder, ...(death && { death }) });
   const keys = await openKeys(join(folder, 'keys'), systemRandom);
   const journal = openJournal({ store, keys, random: systemRandom, partnership: mintId<PartnershipId>(systemRandom) });
   tidy.push(
-    () => rm(folder, { recursive: true }),
+    () => rm(folder, { recursive: true, force: true }),
     () => journal.close(),
   );
-  return { store, journal };
+  return { folder, store, journal };
 }
 
 function edit(text: string): NewEntry {
@@ -66,6 +66,65 @@ describe('a storage thread that dies', () => {
       await appendOne(journal, after.head);
     },
   );
+});
+
+describe('a store that is taken away', () => {
+  const FILE = 'quorate.sqlite';
+
+  it.each([
+    ['its folder', '', FILE],
+    ['the database', FILE, FILE],
+    ['its log', `${FILE}-wal`, `${FILE}-wal`],
+    ['the index of its log', `${FILE}-shm`, `${FILE}-shm`],
+  ])(
+    '[STORE-22] %s: nothing is answered as saved or read from then on, also when it is back',
+    async (_what, part, named) => {
+      const { folder, store, journal } = await onSqlite();
+      const gone: string[] = [];
+      store.onGone((file) => gone.push(file));
+      const head = await appendOne(journal, EMPTY_HEAD);
+      expect(await store.inPlace()).toBe(true);
+      const copy = `${folder}-copy`;
+      tidy.push(() => rm(copy, { recursive: true }));
+      await cp(folder, copy, { recursive: true });
+      await rm(join(folder, part), { recursive: true });
+      expect((await journal.append(stream, head, [edit('lost')])).outcome).toBe('storage');
+      await expect(journal.read(stream, 0)).rejects.toThrow('is not where it was opened');
+      await cp(copy, folder, { recursive: true });
+      expect((await journal.append(stream, head, [edit('lost too')])).outcome).toBe('storage');
+      expect([await store.inPlace(), gone]).toEqual([false, [join(folder, named)]]);
+    },
+  );
+
+  it('[STORE-22] who only asks whether it is there is told, before anybody writes', async () => {
+    const { folder, store, journal } = await onSqlite();
+    const head = await appendOne(journal, EMPTY_HEAD);
+    await rm(folder, { recursive: true });
+    expect(await store.inPlace()).toBe(false);
+    expect((await journal.append(stream, head, [edit('lost')])).outcome).toBe('storage');
+  });
+
+  it('[STORE-23] a log that was taken away is written into its database when the store is closed', async () => {
+    const { folder, journal } = await onSqlite();
+    const head = await appendOne(journal, EMPTY_HEAD);
+    await rm(join(folder, `${FILE}-wal`));
+    expect((await journal.append(stream, head, [edit('refused')])).outcome).toBe('storage');
+    await journal.close();
+    const store = await openStore({ data: folder });
+    const kept = await store.kysely.selectFrom('entry').select('seq').where('stream', '=', stream).execute();
+    await store.close();
+    expect(kept).toContainEqual({ seq: head.seq });
+  });
+
+  it('[STORE-24] a thread that follows another makes no new file in its stead', async () => {
+    const { folder, store, journal } = await onSqlite({ at: 'beforeInsert', append: 2, of: 'thread' });
+    const head = await appendOne(journal, EMPTY_HEAD);
+    await rm(join(folder, FILE));
+    expect((await journal.append(stream, head, [edit('under way')])).outcome).toBe('unknownOutcome');
+    expect((await journal.append(stream, head, [edit('lost')])).outcome).toBe('storage');
+    expect(await store.inPlace()).toBe(false);
+    expect(await readdir(folder)).not.toContain(FILE);
+  });
 });
 
 describe('a full disk', () => {

@@ -1,8 +1,11 @@
-/** A disk that is full and a database that is gone: what people are told, what they keep, how it goes on. */
+/** A disk that is full, a folder that was deleted and a database that is gone: what people are told, what they keep, how it goes on. */
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
 import { Opened } from '../support/Opened.ts';
+import { openHeldNode } from '../support/openHeldNode.ts';
 import { openNode, type Node } from '../support/openNode.ts';
 import { describeWithPostgres, startOwnPostgres } from '../support/postgres.ts';
 import { runningMeeting } from '../support/runningMeeting.ts';
@@ -48,6 +51,38 @@ describe('a disk that is full', () => {
     chair.regainConnection();
     await chair.saved();
     await shows(await police.open(), large);
+  });
+});
+
+describe('a data folder that is deleted', () => {
+  it('[STORE-22] words are refused and shown to nobody, the log names the file and no word, and the health check fails', async () => {
+    let data = '';
+    const { node, chair, others } = await runningMeeting(opened, ['police'], (folder) => {
+      data = join(folder, 'data');
+      return openHeldNode(folder);
+    });
+    const [police] = others;
+    const [atChair, atPolice] = [await chair.open(), await police.open()];
+    typeParagraph(atChair, 'acknowledged');
+    await Promise.all([chair.saved(), police.saved()]);
+    const health = async (): Promise<unknown[]> => {
+      const answer = await fetch(`${node.origin}/healthz`);
+      return [answer.status, await answer.json()];
+    };
+    expect(await health()).toEqual([200, { ok: true }]);
+
+    await rm(data, { recursive: true });
+    const adult = { type: 'addAdult', name: 'Someone', relationship: 'aunt' };
+    expect(await chair.command(adult)).toMatchObject({ ok: false, refusal: { code: 'storage' } });
+    typeParagraph(atPolice, 'typed into nothing');
+    await expect.poll(() => police.refusals).toContain('storage');
+    expect(paragraphsOf(atChair)).toEqual(['acknowledged']);
+    expect(paragraphsOf(atPolice)).toEqual(['acknowledged', 'typed into nothing']);
+    expect(await health()).toEqual([503, { ok: false }]);
+    const told = node.alarms.filter((line) => line.includes('was taken away'));
+    expect(told).toHaveLength(1);
+    expect(JSON.parse(told[0] ?? '')).toMatchObject({ level: 60, file: join(data, 'quorate.sqlite') });
+    expect(node.alarms.join('')).not.toContain('typed into nothing');
   });
 });
 
