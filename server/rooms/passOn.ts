@@ -2,6 +2,7 @@
 import * as Y from 'yjs';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import { mayOpen, mayRead } from '../../shared/rules/permissions.ts';
+import type { MeetingEvent } from '../../shared/rules/events.ts';
 import { visibleEvent } from '../../shared/rules/visibility.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import type { Happening, Welcome } from '../../shared/wire/rt.ts';
@@ -45,9 +46,8 @@ function frameOf(edits: readonly PassedEdit[]): Uint8Array {
 /** Tells every screen what happened, and shows out whoever may no longer read. */
 export function passOnEvents(room: Room, happened: readonly StampedEvent[]): void {
   if (happened.length === 0) return;
-  const wider = happened.some(({ event }) => changesWhatIsVisible(event.type));
   for (const peer of [...room.commandPeers]) {
-    if (wider) {
+    if (happened.some(({ event }) => changesWhatIsVisible(event, peer.who.person))) {
       peer.welcome(welcomeOf(room, peer));
       continue;
     }
@@ -58,15 +58,23 @@ export function passOnEvents(room: Room, happened: readonly StampedEvent[]): voi
   room.grown();
 }
 
-/** Whoever joins an audience sees what happened in it before; whoever leaves one must forget it. */
-function changesWhatIsVisible(type: StampedEvent['event']['type']): boolean {
-  return (
-    type === 'restrictionTightened' ||
-    type === 'restrictionWidened' ||
-    type === 'takenBack' ||
-    type === 'chairHandedOver' ||
-    type === 'chairTaken'
-  );
+/** Whoever joins an audience, or comes in from the door, sees what happened before; whoever leaves one must forget it. */
+function changesWhatIsVisible(event: MeetingEvent, person: PersonId): boolean {
+  switch (event.type) {
+    case 'restrictionTightened':
+    case 'restrictionWidened':
+    case 'takenBack':
+    case 'chairHandedOver':
+    case 'chairTaken':
+    case 'sealed': // an invitee who was not here reads the record
+      return true;
+    case 'conflictDeclared':
+      return event.speaker === person;
+    case 'rollCalled':
+      return event.person === person;
+    default:
+      return false;
+  }
 }
 
 /** Closes the sockets of those whose access ended with what just happened. */
@@ -87,6 +95,12 @@ function showOut(room: Room): void {
 /** Every event that this person may see, numbered from 1. */
 export function happeningsFor(room: Room, person: PersonId): Happening[] {
   return visibleTo(room, person, room.state.events, 0);
+}
+
+/** Those of them that came after the first `earlier` events, numbered as in all that this person may see now. */
+export function happeningsSince(room: Room, person: PersonId, earlier: number): Happening[] {
+  const happened = room.state.events.slice(earlier);
+  return visibleTo(room, person, happened, visibleCount(room, person, happened));
 }
 
 function visibleTo(room: Room, person: PersonId, events: readonly StampedEvent[], before: number): Happening[] {

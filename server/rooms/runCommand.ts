@@ -4,7 +4,7 @@ import type { Refusal } from '../../shared/wire/refusals.ts';
 import type { CommandEnvelope, Happening } from '../../shared/wire/rt.ts';
 import { commitCommand } from './commitCommand.ts';
 import { lockMinutes } from './lockMinutes.ts';
-import { happeningsFor } from './passOn.ts';
+import { happeningsSince } from './passOn.ts';
 import type { Who } from './Peer.ts';
 import type { Room } from './Room.ts';
 
@@ -17,11 +17,11 @@ export async function runCommand(room: Room, who: Who, envelope: CommandEnvelope
   return room.line.run(async () => {
     // The same id from another person is another command.
     const commandId = `${who.person}:${envelope.id}`;
-    const before = happeningsFor(room, who.person).length;
+    const earlier = room.state.events.length;
     const done =
       command.type === 'lock'
         ? await lockMinutes(room, who, commandId, command)
         : await commitCommand(room, who, commandId, command);
-    return done.ok ? { ok: true, happenings: happeningsFor(room, who.person).slice(before) } : done;
+    return done.ok ? { ok: true, happenings: happeningsSince(room, who.person, earlier) } : done;
   });
 }

@@ -3,14 +3,17 @@
  * audience there is the placeholder, for the chair the bare existence, for everybody else nothing.
  */
 import { SHARED_DOCUMENT, type DocumentId, type ItemId, type PersonId } from '../ids.ts';
+import { eventAtTheDoor } from './atTheDoor.ts';
 import type { EventOf, MeetingEvent } from './events.ts';
 import type { Meeting, Words } from './meeting.ts';
+import { mayRead, mayReadRecord } from './permissions.ts';
 
 /** `general`: nobody in particular, who may have what everybody may. */
 export type Reader = PersonId | 'general';
 
 /** null: nothing happened, as far as this reader may know. */
 export function visibleEvent(event: MeetingEvent, reader: Reader, meeting: Meeting): MeetingEvent | null {
+  if (reader !== 'general' && isAtTheDoor(meeting, reader)) return eventAtTheDoor(event);
   switch (event.type) {
     case 'restrictionOpened':
       return restrictionFor(event, reader, meeting);
@@ -63,6 +66,12 @@ export function visibleEvent(event: MeetingEvent, reader: Reader, meeting: Meeti
     default:
       return event;
   }
+}
+
+/** Nobody hears of what they may not read where it is written: not in the minutes, not in the record once it is locked. */
+function isAtTheDoor(meeting: Meeting, reader: PersonId): boolean {
+  if (meeting.phase === 'locked' && mayReadRecord(meeting, reader)) return false;
+  return !mayRead(meeting, reader, SHARED_DOCUMENT);
 }
 
 function restrictionFor(
