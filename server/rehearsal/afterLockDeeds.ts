@@ -22,7 +22,8 @@ export type AfterLockDeed =
   /** Nothing is decided: somebody opens the record. */
   | 'lateRead';
 
-const DEEDS: Readonly<Record<string, AfterLockDeed>> = {
+/** By the name that a script gives it; others are told and left aside. */
+export const AFTER_LOCK_EVENTS: Readonly<Record<string, AfterLockDeed>> = {
   circulated: 'circulate',
   lateRead: 'lateRead',
   accuracyQuery: 'query',
@@ -50,7 +51,7 @@ export interface PlayedAfterLock {
 
 /** null: an event that nobody knows. */
 export function deedOf({ event }: ScriptAfterLock): AfterLockDeed | null {
-  return Object.hasOwn(DEEDS, event) ? (DEEDS[event] ?? null) : null;
+  return Object.hasOwn(AFTER_LOCK_EVENTS, event) ? (AFTER_LOCK_EVENTS[event] ?? null) : null;
 }
 
 /** The words of it, by whichever name the script gives them. */
@@ -77,7 +78,7 @@ export function playedAfterLock({ afterLock }: Script): PlayedAfterLock[] {
 
 /** Events that this program does not know, in sentences. */
 export function leftAside({ afterLock }: Script): string[] {
-  const known = Object.keys(DEEDS).join(', ');
+  const known = Object.keys(AFTER_LOCK_EVENTS).join(', ');
   return afterLock.flatMap((item, n) =>
     deedOf(item) === null
       ? [`afterLock ${n + 1}: "${item.event}" is not known and was left aside. Known are ${known}.`]

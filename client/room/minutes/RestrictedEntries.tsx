@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from 'react';
 import { ENTRY_ROOT } from '../../../shared/document/roots.ts';
 import type { PersonId } from '../../../shared/ids.ts';
+import { BASES } from '../../../shared/rules/bases.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
 import type { Meeting, Restricted } from '../../../shared/rules/meeting.ts';
 import { mayRead, refusesCommand, writableRoots } from '../../../shared/rules/permissions.ts';
@@ -15,8 +16,6 @@ import type { Folded } from '../../wire/CommandChannel.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import { takesWords } from '../../wire/takesWords.ts';
 import { RootText } from './RootText.tsx';
-
-const BASES = ['policeIntelligence', 'victimSafety', 'legalPrivilege', 'thirdPartyHealth', 'informant', 'criminalCase'];
 
 export function RestrictedEntries({ room, folded }: { room: OpenRoom; folded: Folded }) {
   const { meeting, me } = folded;
