@@ -7,7 +7,7 @@ const MOST_BYTES = 32 * 1024 * 1024;
 /** Somebody mends some and looks again. */
 const MOST_PROBLEMS = 30;
 
-/** A script from a file; a broken one is told by line, field and sentence. `note` hears of fields nobody knows. */
+/** A script from a file; a broken one is told by line, field and sentence. `note` hears of what is hardly meant, and of fields nobody knows. */
 export async function readScriptFile(file: string, note: (sentence: string) => void): Promise<Script> {
   const parsed = parseScript(await readUtf8(file));
   if (!parsed.ok) {
@@ -16,6 +16,7 @@ export async function readScriptFile(file: string, note: (sentence: string) => v
     const more = problems.length - lines.length;
     throw new CliError([...lines, ...(more > 0 ? [`${file}: and ${more} more.`] : [])].join('\n'));
   }
+  for (const { line, sentence } of parsed.doubts) note(`${file}:${line}: ${sentence} It is taken as it stands.`);
   for (const field of parsed.notes) note(`${field}: this field is not known and was left aside.`);
   return parsed.script;
 }

@@ -16,6 +16,8 @@ import { readScriptFile } from './readScriptFile.ts';
 
 const OPTIONS = { speed: { type: 'string' }, out: { type: 'string' } } as const;
 const DEFAULT_SPEED = 120;
+/** Slower, the last words of a week's meeting would wait longer than a timer can. */
+const LEAST_SPEED = 0.5;
 const MOST_SPEED = 100_000;
 
 export const rehearse: CliCommand = {
@@ -31,8 +33,8 @@ export const rehearse: CliCommand = {
   async run(args) {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const speed = Number(values.speed ?? DEFAULT_SPEED);
-    if (!(speed > 0 && speed <= MOST_SPEED))
-      throw new CliError(`"${values.speed ?? ''}" is not a speed. Give a number above 0, at most ${MOST_SPEED}.`);
+    if (!(speed >= LEAST_SPEED && speed <= MOST_SPEED))
+      throw new CliError(`"${values.speed ?? ''}" is not a speed. Give a number from ${LEAST_SPEED} to ${MOST_SPEED}.`);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     for (const note of [...new Cast(script).notes(), ...leftAside(script)]) console.error(note);
     const out = values.out ?? 'rehearsal';

@@ -3,11 +3,10 @@
  * leaves. Read from the script alone, so that the runner and the comparison go by the same answer.
  */
 import { VOICES } from '../../shared/rules/voices.ts';
-import { londonDate, londonInstant } from '../../shared/rules/workingDays.ts';
+import { statedInstant } from '../../shared/record/wasHereAt.ts';
 import type { Script, ScriptAttendee, ScriptContribution } from './scriptForm.ts';
 
 export const ORGANISATIONS_SECTION = 'agencyInformation';
-const DAY_MS = 24 * 60 * 60_000;
 
 export function isHere({ attendance }: ScriptAttendee): boolean {
   return attendance === 'attended' || attendance === 'partial';
@@ -112,10 +111,7 @@ export class Cast {
   comesAt({ attendance, joined, role }: ScriptAttendee): number {
     const { actualStart } = this.script;
     if (attendance !== 'partial' || role === 'chair' || joined === null || actualStart === null) return 0;
-    const start = Date.parse(actualStart);
-    let comes = Date.parse(londonInstant(londonDate(new Date(start)), joined));
-    if (comes < start - DAY_MS / 2) comes += DAY_MS; // after midnight
-    return Math.max(0, (comes - start) / 1000);
+    return Math.max(0, (statedInstant(actualStart, joined) - Date.parse(actualStart)) / 1000);
   }
 
   /** Whoever withdrew and still has words or a voice in the script goes at the end of it, everybody else at its start. */

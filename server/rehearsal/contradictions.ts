@@ -34,6 +34,7 @@ class Search {
 
   run(): void {
     this.#ids();
+    this.#times();
     this.#chair();
     this.#contributions();
     this.#views();
@@ -68,6 +69,15 @@ class Search {
       if (encodeURIComponent(id).length > LONGEST_FILE_NAME)
         this.#say(['attendees', n, 'id'], 'is too long for the name of a file');
     });
+  }
+
+  /** What stands in doubt alone is told by doubtsIn; no meeting ends, or is locked, before it begins. */
+  #times(): void {
+    const { actualStart, closedAt, lockedAt } = this.#script;
+    if (actualStart === null) return;
+    const isEarlier = (time: string | null): boolean => time !== null && Date.parse(time) < Date.parse(actualStart);
+    if (isEarlier(closedAt)) this.#say(['closedAt'], 'lies before the start');
+    if (isEarlier(lockedAt)) this.#say(['lockedAt'], 'lies before the start');
   }
 
   /** Whoever chairs starts, freezes and locks: nobody else can, and not without a screen. */

@@ -3,7 +3,8 @@ import * as z from 'zod';
 import { fieldFault } from '../../shared/wire/fieldFault.ts';
 import { readPositionedJson } from './positionedJson.ts';
 import { scriptForm, type Script } from './scriptForm.ts';
-import { contradictionsIn } from './contradictions.ts';
+import { contradictionsIn, type Contradiction } from './contradictions.ts';
+import { doubtsIn } from './doubts.ts';
 
 export type { Script, ScriptAttendee, ScriptContribution } from './scriptForm.ts';
 
@@ -13,7 +14,9 @@ export interface Problem {
   sentence: string;
 }
 
-export type ParsedScript = { ok: true; script: Script; notes: string[] } | { ok: false; problems: Problem[] };
+/** `doubts`: what can be played and is hardly meant. */
+export type ParsedScript =
+  { ok: true; script: Script; notes: string[]; doubts: Problem[] } | { ok: false; problems: Problem[] };
 
 export function parseScript(json: string): ParsedScript {
   const read = readPositionedJson(json);
@@ -38,8 +41,10 @@ export function parseScript(json: string): ParsedScript {
     return { ok: false, problems };
   }
   const script = parsed.data.meeting;
-  const problems = contradictionsIn(script).map(({ path, sentence }) => at(['meeting', ...path], sentence));
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, script, notes: unknownFields(value) };
+  const told = ({ path, sentence }: Contradiction): Problem => at(['meeting', ...path], sentence);
+  const problems = contradictionsIn(script).map(told);
+  if (problems.length > 0) return { ok: false, problems };
+  return { ok: true, script, notes: unknownFields(value), doubts: doubtsIn(script).map(told) };
 }
 
 /** Fields that this program does not know, by their path with `[]` for any place of a list. */

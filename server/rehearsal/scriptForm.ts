@@ -14,6 +14,16 @@ const LONGEST_ID = 60;
 /** Far more than anybody says in one go, and what one update of a document may bring. */
 const LONGEST_SPEECH = 100_000;
 
+/** A meeting that is adjourned over a weekend. */
+const LONGEST_SECONDS = 7 * 24 * 60 * 60;
+/** Meetings under the Children Act 1989; whoever means another year mistyped it. */
+const [FIRST_YEAR, LAST_YEAR] = [1989, 2099];
+const NOT_OF_OUR_TIME = `lies outside the years ${FIRST_YEAR} to ${LAST_YEAR}`;
+const isOfOurTime = (value: string): boolean => {
+  const year = Number(value.slice(0, 4));
+  return year >= FIRST_YEAR && year <= LAST_YEAR;
+};
+
 /** Enter is one line feed on every keyboard. */
 const lineFeeds = (value: string): string => value.replace(/\r\n?/g, '\n');
 const plain = (most: number) =>
@@ -36,14 +46,22 @@ const listOf = <Schema extends z.ZodType>(schema: Schema) =>
 const id = text(LONGEST_ID);
 const ids = listOf(id);
 const line = text(LINE);
-const instant = z.string().refine(isInstant, {
-  error: 'is not a date and time with its offset, such as 2026-02-10T17:30:00+00:00',
-});
-const day = z.string().refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isInstant(`${value}T12:00:00Z`), {
-  error: 'is not a date, such as 2026-02-10',
-});
+const instant = z
+  .string()
+  .refine(isInstant, {
+    error: 'is not a date and time with its offset, such as 2026-02-10T17:30:00+00:00',
+    abort: true,
+  })
+  .refine(isOfOurTime, { error: NOT_OF_OUR_TIME });
+const day = z
+  .string()
+  .refine((value) => /^\d{4}-\d\d-\d\d$/.test(value) && isInstant(`${value}T12:00:00Z`), {
+    error: 'is not a date, such as 2026-02-10',
+    abort: true,
+  })
+  .refine(isOfOurTime, { error: NOT_OF_OUR_TIME });
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'is not a time, such as 18:35' });
-const seconds = z.number().min(0);
+const seconds = z.number().min(0).max(LONGEST_SECONDS, { error: 'is longer than a week' });
 
 const child = z.looseObject({
   id,

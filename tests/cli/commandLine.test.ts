@@ -37,6 +37,11 @@ describe('a command that cannot be carried out', () => {
     ['a file too few', () => ['rehearse'], () => 'FILE is missing. --help shows the form.'],
     ['a file too many', () => ['rehearse', SCRIPT, 'b.json'], () => '"b.json" is one argument too many.'],
     ['no speed', () => ['rehearse', SCRIPT, '--speed', 'fast'], () => '"fast" is not a speed.'],
+    [
+      'a speed at which nobody waits',
+      () => ['rehearse', SCRIPT, '--speed', '0.01'],
+      () => 'Give a number from 0.5 to 100000.',
+    ],
     ['a missing script', (at) => ['rehearse', at('none.json')], (at) => `${at('none.json')} is not there.`],
     ['a folder as script', (at) => ['rehearse', at('')], (at) => `${at('')} is a folder.`],
     [

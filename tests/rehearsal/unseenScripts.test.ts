@@ -38,6 +38,7 @@ describe('scripts that nobody has seen before', () => {
 
   it.each([
     ['hardly anybody types their own words', 'who-types'],
+    ['somebody came before midnight and the meeting began after it', 'past-midnight'],
     ['words that programs stumble over begin in one moment', 'texts-at-once'],
   ])('[RECORD-74] [RECORD-77] %s', async (_what, name) => {
     const { differences } = await rehearseHere(await readFile(`tests/rehearsal/scripts/${name}.json`, 'utf8'));
