@@ -2,6 +2,8 @@ import react from '@vitejs/plugin-react';
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
 
+const fileOf = (path: string): string => fileURLToPath(new URL(`./${path}`, import.meta.url));
+
 /** Sockets or plain HTTP of our own: a page never polls through socket.io, so it does not load how. */
 const onlyWebSockets: Plugin = {
   name: 'only-web-sockets',
@@ -57,7 +59,10 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 650,
     rolldownOptions: {
+      input: { index: fileOf('index.html'), record: fileOf('record/sendForms.ts') },
       output: {
+        // The record's page is rendered by the server, which names its script.
+        entryFileNames: ({ name }) => (name === 'record' ? 'record.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           includeDependenciesRecursively: false,
           groups: [

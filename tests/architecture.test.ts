@@ -95,6 +95,8 @@ const ZONES: Record<string, Zone> = {
   'client/tracker': SCREEN,
   'client/admin': SCREEN,
   'client/lock': SCREEN,
+  // The record's page is rendered by the server; this stands on it alone.
+  'client/record': { ours: [], packages: [] },
   'client/rehearsal': SCREEN,
   'client/room': { ...PANEL, ours: [...PANEL.ours, 'client/lock', 'client/rehearsal', 'client/room'] },
   // A panel knows no other panel and not the page it stands on.

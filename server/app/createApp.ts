@@ -89,7 +89,7 @@ export function createApp(parts: AppParts): App {
       identity,
       rooms,
       inPlace: () => store.inPlace(),
-      readRecord: (meeting, reader) => readRecord(journal, clock, meeting, reader),
+      readRecord: (meeting, reader, done) => readRecord(journal, clock, meeting, reader, done),
       readFrozen: (meeting, reader) => readFrozenPage(rooms, clock, meeting, reader),
       isOurs,
       convening: openConveningDesk({

@@ -2,8 +2,10 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
 import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
+import { forYou } from '../../shared/record/forYou.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { readerCopy, type ReadCopy } from '../publish/readerCopy.ts';
+import type { Done } from '../publish/readForYou.ts';
 import { readCopy } from '../seal/readCopy.ts';
 import { additionsTo, foldEvents } from './readAfterwards.ts';
 
@@ -14,6 +16,7 @@ export async function readRecord(
   clock: Clock,
   meeting: MeetingId,
   reader: PersonId,
+  done: Done | null = null,
 ): Promise<ReadAnswer> {
   const copy = await readCopy(journal, meeting, reader);
   if (!copy) return refuse('not-now');
@@ -23,6 +26,8 @@ export async function readRecord(
     rehearsal: folded.meeting?.rehearsal ?? false,
     council: null,
     additions: additionsTo(folded, reader),
+    forYou: folded.meeting && forYou(folded.meeting, folded.after, copy.opened, reader),
+    done,
   });
   return read ? { ok: true, ...read } : refuse('not-allowed');
 }

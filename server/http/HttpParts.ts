@@ -6,6 +6,7 @@ import type { RehearsalDesk } from './RehearsalDesk.ts';
 import type { ConveningDesk } from './ConveningDesk.ts';
 import type { Identity } from '../identity/createIdentity.ts';
 import type { SignedIn } from '../identity/SignedIn.ts';
+import type { Done } from '../publish/readForYou.ts';
 import type { Rooms } from '../rooms/Rooms.ts';
 
 export interface FailureLog {
@@ -21,6 +22,7 @@ export interface HttpParts {
   readRecord(
     meeting: MeetingId,
     reader: PersonId,
+    done?: Done | null,
   ): Promise<{ ok: true; json: string; afterwards: string; html: string } | { ok: false; refusal: Refusal }>;
   /** Frozen and not yet locked: a page alone, because it is no copy of a record. */
   readFrozen(

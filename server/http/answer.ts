@@ -37,10 +37,14 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   broken: 503,
 };
 
+export function statusOf({ code }: Refusal): number {
+  return STATUS[code] ?? 400;
+}
+
 export function answerRefusal(response: Response, refusal: Refusal): void {
   visitOf(response.req)?.refused(refusal);
   const sentence = sentenceOf(refusal);
-  response.status(STATUS[refusal.code] ?? 400);
+  response.status(statusOf(refusal));
   // Whoever followed a link reads a page; programs, which take anything, get JSON.
   if (response.req.accepts(['json', 'html']) === 'html')
     return void response.type('html').send(refusalPage(sentence, '/record.css'));

@@ -3,9 +3,8 @@ import express, { type Express, type RequestHandler } from 'express';
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { CLOSING_STEPS } from '../../shared/wire/closingSteps.ts';
-import { answerRefusal } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
-import { member } from './meetingRoutes.ts';
+import { recordRoutes } from './recordRoutes.ts';
 
 const YEAR_MS = 365 * 24 * 60 * 60_000;
 
@@ -37,16 +36,12 @@ export function pageRoutes(app: Express, parts: HttpParts): void {
       if (error) next(error);
     });
   });
-  app.get('/m/:meeting/record', async (request, response) => {
-    const who = await member(parts, request);
-    if ('code' in who) return answerRefusal(response, who);
-    const locked = await parts.readRecord(who.meeting, who.person);
-    const notYet = !locked.ok && locked.refusal.code === 'not-now';
-    const record = notYet ? await parts.readFrozen(who.meeting, who.person) : locked;
-    if (!record.ok) return answerRefusal(response, record.refusal);
-    parts.seen(who, 'readRecord', who.meeting);
-    response.type('text/html').send(record.html);
+  app.get('/record.js', (_request, response, next) => {
+    response.sendFile('record.js', { root: pages, cacheControl: false }, (error) => {
+      if (error) next(error);
+    });
   });
+  recordRoutes(app, parts);
 }
 
 /** The same page, which says of itself that this server runs rehearsals: only then does it ask for their pace. */

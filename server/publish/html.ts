@@ -10,11 +10,13 @@ import { recordCode } from '../../shared/record/recordCode.ts';
 import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
 import { isCalledPresent, statedInstant } from '../../shared/record/wasHereAt.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
-import { markup, type Markup } from './markup.ts';
+import type { ForYou } from '../../shared/record/forYou.ts';
+import { markup, type Inside, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
 import { addedSinceMarkup, addendaMarkup } from './readAfterwards.ts';
 import { decisionsMarkup } from './readDecisions.ts';
 import { correctionsMarkup, happenedMarkup, lockMarkup } from './readEnd.ts';
+import { addMarkup, forYouMarkup, type Done } from './readForYou.ts';
 import { minutesHeadings, minutesMarkup } from './readMinutes.ts';
 import { attendanceMarkup, childrenMarkup, meetingMarkup, nextMarkup, parentsMarkup } from './readPeople.ts';
 import { clockTime, longDate, Reading, shortDate } from './Reading.ts';
@@ -30,11 +32,15 @@ export interface PageOptions {
   openedAt: string;
   /** Address of `record.css`. */
   styles: string;
-  /** Address of the small script that checks the copy; null while there is none. */
+  /** Address of the small script that sends the forms while the page stays; null where there are none. */
   script: string | null;
   rehearsal: boolean;
   /** What followed the lock, in its order and only what this reader may read; it stands beside the record (C22). */
   additions?: readonly Addition[];
+  /** What waits for this reader and what they may add; null where nothing can be done any more or yet. */
+  forYou?: ForYou | null;
+  /** What was just done, by its place on the page. */
+  done?: Done | null;
 }
 
 export interface FrozenText {
@@ -50,12 +56,18 @@ export function recordPage(copy: RecordCopy, options: PageOptions): string {
   const code = recordCode(copy.digest);
   const locked = words.locked(clockTime(lockedAt), longDate(lockedAt), reading.name(lockedBy as PersonId));
   const state = markup`<p class="state locked"><strong>${locked}</strong><br>${words.recordCode} <code>${code}</code></p>`;
+  const own = options.forYou ?? null;
   const check = checkMarkup(code, options, reading);
   return page(
     reading,
     options,
     state,
-    [lockMarkup(reading), addendaMarkup(options.additions ?? [], reading), check],
+    [
+      lockMarkup(reading),
+      own ? addMarkup(own, options.done ?? null, reading) : null,
+      addendaMarkup(options.additions ?? [], reading),
+      check,
+    ],
     markup`${locked} <code>${code}</code>`,
   );
 }
@@ -72,7 +84,7 @@ function page(
   reading: Reading,
   options: PageOptions,
   state: Markup,
-  end: readonly Markup[],
+  end: readonly Inside[],
   footer: string | Markup,
 ): string {
   const { reader, openedAt, rehearsal } = options;
@@ -81,10 +93,10 @@ function page(
   const who =
     reader === 'general' ? null : words.printed(reading.name(reader), `${shortDate(openedAt)}, ${clockTime(openedAt)}`);
   return markup`<!doctype html>
-<html lang="en-GB" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="stylesheet" href="${options.styles}">${options.script !== null && markup`<script src="${options.script}" defer></script>`}</head>
+<html lang="en-GB" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="stylesheet" href="${options.styles}">${options.script !== null && markup`<script type="module" src="${options.script}"></script>`}</head>
 <body><a class="skip" href="#minutes">${words.skip}</a>
 <header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}${addedSinceMarkup(options.additions ?? [])}</header>
-<main>${reader !== 'general' && yourActionsMarkup(reader, reading)}
+<main>${options.forYou ? forYouMarkup(options.forYou, options.done ?? null, reading) : null}${reader !== 'general' && yourActionsMarkup(reader, reading)}
 ${contentsMarkup(reading)}
 ${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${meetingMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
 <footer><p>${plainTitle}. ${footer}</p>${who !== null && markup`<p>${who}</p>`}</footer></body></html>

@@ -12,8 +12,7 @@ type Of<What extends Addition['what']> = Extract<Addition, { what: What }>;
 
 /** In the page's first lines: that there is more than what was locked, and the way to it. */
 export function addedSinceMarkup(additions: readonly Addition[]): Markup {
-  if (additions.length === 0) return markup``;
-  return markup`<p>${words.count(additions.length)} <a href="#addenda">${words.goTo}</a></p>`;
+  return markup`<p id="since">${additions.length > 0 && markup`${words.count(additions.length)} <a href="#addenda">${words.goTo}</a>`}</p>`;
 }
 
 export function addendaMarkup(additions: readonly Addition[], reading: Reading): Markup {

@@ -100,7 +100,7 @@ function organisationMarkup(parts: readonly ReadPart<'block'>[], reading: Readin
   const whole = parts.find(({ part }) => part.child === null) ?? parts[0];
   if (!whole) return markup``;
   const { organisation, nothingHeld, confirmation } = whole.content;
-  return markup`<h4>${reading.agency(organisation)}: ${reading.organisation(organisation)}</h4>
+  return markup`<h4 id="block-${organisation}">${reading.agency(organisation)}: ${reading.organisation(organisation)}</h4>
 ${written.length > 0 && blocksMarkup(written, reading)}${nothingMarkup(written, nothingHeld, reading)}${confirmation !== null && confirmationMarkup(confirmation, reading)}
 `;
 }

@@ -4,13 +4,17 @@ import { afterwardsAsJson, type Addition } from '../../shared/record/additions.t
 import { partsOfKind } from '../../shared/record/contents.ts';
 import { canonicalText } from '../../shared/record/canonical.ts';
 import { copyAsJson, type RecordCopy } from '../../shared/record/RecordCopy.ts';
+import type { ForYou } from '../../shared/record/forYou.ts';
 import { recordPage } from './html.ts';
+import type { Done } from './readForYou.ts';
 
 export interface ReaderOptions {
   openedAt: string;
   rehearsal: boolean;
   council: string | null;
   additions: readonly Addition[];
+  forYou: ForYou | null;
+  done: Done | null;
 }
 
 /** `afterwards`: what followed the lock, JSON of its own beside the copy, which stays as it was sealed. */
@@ -27,7 +31,8 @@ export function readerCopy(copy: RecordCopy, reader: PersonId, options: ReaderOp
   if (!attendee || attendee.role === 'observer') return null;
   if (attendee.attendance === 'withdrawn' || attendee.attendance === 'declined' || attendee.conflict === 'declared')
     return null;
-  const html = recordPage(copy, { ...options, reader, styles: '/record.css', script: null });
+  const script = options.forYou ? '/record.js' : null;
+  const html = recordPage(copy, { ...options, reader, styles: '/record.css', script });
   const afterwards = canonicalText(afterwardsAsJson(copy.header.meeting, copy.digest, options.additions));
   return { json: canonicalText(copyAsJson(copy)), afterwards, html };
 }

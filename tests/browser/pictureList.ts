@@ -4,6 +4,7 @@ import type { House } from '../support/convenorHouse.ts';
 import type { FakeMeeting } from '../client/fakeMeeting.ts';
 import { CHAIR, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { AGENDA_NOW, agendaDoneField } from '../../shared/rules/agenda.ts';
+import { forYouWords } from '../../shared/words/en/forYou.ts';
 import { typeCode } from './person.ts';
 
 export interface Scene {
@@ -60,6 +61,59 @@ export const CONVENORS_PICTURES: readonly { name: string; at: (page: Page, house
   },
   { name: 'convene-file', at: (page, { origin }) => page.goto(`${origin}/convene/file`) },
   { name: 'write-up', at: (page, { origin }) => page.goto(`${origin}/convene/afterwards`) },
+];
+
+/** The page of a locked record, each of somebody else: what waits for them, half filled in, and refused. */
+export const RECORD_PICTURES: readonly {
+  name: string;
+  who: 'chair' | 'police' | 'health' | 'school';
+  /** What is looked at. */
+  see: string;
+  at: (page: Page) => Promise<unknown>;
+}[] = [
+  { name: 'record-for-you', who: 'health', see: '#for-you', at: (page) => page.locator('#for-you').waitFor() },
+  {
+    name: 'record-own-words',
+    who: 'school',
+    see: '#for-you',
+    at: async (page) => {
+      await page.getByText(forYouWords.not).click();
+      await page.getByLabel(forYouWords.ownWords).fill('On three Mondays, I said.');
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: forYouWords.ownSend }).click();
+      await page.getByText(forYouWords.offline).waitFor();
+    },
+  },
+  {
+    name: 'record-chair',
+    who: 'chair',
+    see: '#for-you',
+    at: async (page) => {
+      await page.getByLabel(forYouWords.answerText).fill('It was heard.');
+      await page.getByRole('button', { name: forYouWords.answerSend }).click();
+      await page.locator('#for-you .told').getByText(forYouWords.done).waitFor();
+    },
+  },
+  {
+    name: 'record-disagree',
+    who: 'police',
+    see: '#add',
+    at: async (page) => {
+      await page.getByText(forYouWords.disagree, { exact: true }).click();
+      await page.getByLabel(forYouWords.disagreeText).fill('It should have been joint.');
+    },
+  },
+  {
+    name: 'record-added',
+    who: 'police',
+    see: '#add',
+    at: async (page) => {
+      await page.getByText(forYouWords.disagree, { exact: true }).click();
+      await page.getByLabel(forYouWords.disagreeText).fill('It should have been joint.');
+      await page.getByRole('button', { name: forYouWords.disagreeSend }).click();
+      await page.locator('#add .told').getByText(forYouWords.done).waitFor();
+    },
+  },
 ];
 
 export interface Picture {

@@ -7,7 +7,9 @@ import { CHAIR, madeEvents, POLICE, SCHOOL } from '../client/madeMeeting.ts';
 import { findChromium } from '../support/findChromium.ts';
 import { enter, openPage } from './person.ts';
 import { openHouse } from '../support/convenorHouse.ts';
-import { CONVENORS_PICTURES, PICTURES } from './pictureList.ts';
+import { lockedMeeting } from '../support/lockedMeeting.ts';
+import { openNode, ownFolder } from '../support/openNode.ts';
+import { CONVENORS_PICTURES, PICTURES, RECORD_PICTURES } from './pictureList.ts';
 
 const SIZES = [
   { width: 1920, height: 950 },
@@ -33,6 +35,7 @@ const origin = await server.listen();
 try {
   await takeAll(browser);
   await takeConvenors(browser);
+  await takeRecords(browser);
 } finally {
   await browser.close();
   await server.close();
@@ -70,9 +73,29 @@ async function takeConvenors(from: Browser): Promise<void> {
   }
 }
 
-async function take(shown: Page, name: string): Promise<void> {
+async function takeRecords(from: Browser): Promise<void> {
+  const own = await ownFolder();
+  const node = await openNode(own);
+  const locked = await lockedMeeting(node);
+  try {
+    for (const { name, who, see, at } of RECORD_PICTURES) {
+      const { invitation, code } = locked.invited(who);
+      const { page } = await enter(from, `${node.origin}/i/${invitation}`, code);
+      await at(page);
+      if (name.includes(only)) await take(page, name, see);
+    }
+  } finally {
+    locked.leave();
+    await node.close();
+    await own.remove();
+  }
+}
+
+/** `see`: what must be in sight, where that is not the top of the page. */
+async function take(shown: Page, name: string, see: string | null = null): Promise<void> {
   for (const size of SIZES) {
     await shown.setViewportSize(size);
+    if (see !== null) await shown.locator(see).evaluate((place) => place.scrollIntoView());
     await shown.screenshot({ path: join(folder, `${name}-${size.width}.png`) });
   }
   await shown.setViewportSize({ width: 1366, height: 641 });

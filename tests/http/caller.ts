@@ -53,6 +53,14 @@ export class Caller {
     });
   }
 
+  /** As a page without script sends it. */
+  form(path: string, fields: Record<string, string>, headers: Record<string, string> = {}): Promise<Answered> {
+    return this.post(path, new URLSearchParams(fields).toString(), {
+      'content-type': 'application/x-www-form-urlencoded',
+      ...headers,
+    });
+  }
+
   /** A command under an id of its own. */
   command(id: string, command: object): Promise<Answered> {
     return this.post(`/api/meetings/${this.#at.meeting}/commands`, { id, command });

@@ -14,7 +14,7 @@ import {
   type PersonId,
 } from '../../shared/ids.ts';
 import { systemRandom } from '../../server/ambient.ts';
-import { conveneSmall, freezeSmall, lockCommand, startSmall, type Node } from './openNode.ts';
+import { conveneSmall, freezeSmall, lockCommand, startSmall, type Node, type SmallMeeting } from './openNode.ts';
 
 export interface LockedMeeting {
   chair: Actor;
@@ -33,6 +33,7 @@ export interface LockedMeeting {
   taken: IdRange[];
   untaken: IdRange[];
   entryLetters: IdRange[];
+  invited: SmallMeeting['invited'];
   leave(): void;
 }
 
@@ -60,7 +61,19 @@ export async function lockedMeeting(node: Node): Promise<LockedMeeting> {
   for (const actor of [chair, police, health, school])
     await actor.sees(({ phase }) => phase === 'locked', 'the lock did not reach a screen');
   const leave = (): void => [chair, police, health, school].forEach((actor) => actor.leave());
-  return { chair, police, health, school, entry, entryLetters, taken, untaken, ...decided, leave };
+  return {
+    chair,
+    police,
+    health,
+    school,
+    entry,
+    entryLetters,
+    taken,
+    untaken,
+    ...decided,
+    invited: small.invited,
+    leave,
+  };
 }
 
 async function writes(

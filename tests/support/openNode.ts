@@ -45,6 +45,8 @@ export async function ownFolder(): Promise<{ folder: string; remove: () => Promi
 export interface SmallMeeting {
   meeting: MeetingId;
   lockCode: string;
+  /** How this person of the script comes in. */
+  invited: (script: string) => { invitation: string; code: string };
   /** Signs this person of the script in at a node, and joins. */
   comes(script: string, node: Node): Promise<Actor>;
 }
@@ -59,6 +61,7 @@ export async function conveneSmall({ server }: Node): Promise<SmallMeeting> {
   return {
     meeting: convened.meeting,
     lockCode: who(convened, 'chair').lockCode ?? '',
+    invited: (script) => who(convened, script),
     async comes(script, { origin }) {
       const { invitation, code } = who(convened, script);
       const actor = await Actor.signIn({ origin, invitation, code, random: systemRandom, timers: systemTimers });

@@ -25,6 +25,7 @@ export const recordWords = {
   choice: choiceOf,
   title: (reference: string) => (reference === '' ? 'Minutes' : `Minutes ${reference}`),
   rehearsalTitle: (title: string) => `REHEARSAL: ${title}`,
+  errorTitle: (title: string) => `Error: ${title}`,
   rehearsal: 'Rehearsal. Not a record. Do not type about a real child.',
   product: 'Quorate',
   notThisPage: 'This page cannot be shown',
