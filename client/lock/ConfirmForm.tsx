@@ -11,6 +11,7 @@ import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
+import { KeptForm } from '../ui/KeptForm.tsx';
 import { textIn } from '../ui/textIn.ts';
 import type { LockProps } from './ClosingProps.ts';
 import { lastReadBack, ReadAloudQuestion, readAloudIn, ReadBackLines } from './ReadAloud.tsx';
@@ -19,6 +20,7 @@ import { useOffline } from './useOffline.ts';
 
 const PRESENT = 'present';
 const CODE = 'lock-code';
+const KEPT = 'statement';
 
 interface ConfirmFormProps extends LockProps {
   /** The minutes changed after they were looked at: what changed is to be looked up again. */
@@ -53,13 +55,23 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
     setBusy(true);
     const answer = await room.send(command);
     setBusy(false);
-    if (answer.ok) return;
+    if (answer.ok) {
+      room.halfTyped.forget(KEPT);
+      return;
+    }
     setWrongs(refusalAsWrongs(answer.refusal));
     if (answer.refusal.code === 'text-changed') changed();
   }
 
   return (
-    <form className="sheet" onSubmit={(event) => void lock(event)} noValidate aria-labelledby="statement">
+    <KeptForm
+      keeper={room.halfTyped}
+      keep={{ key: KEPT, title: words.statementTitle }}
+      className="sheet"
+      onSubmit={(event) => void lock(event)}
+      noValidate
+      aria-labelledby="statement"
+    >
       <h2 id="statement">{words.statementTitle}</h2>
       <ErrorSummary title={pageWords.wrongTitle} wrongs={wrongs} />
       {lastReadBack(meeting) ? <ReadBackLines meeting={meeting} /> : <ReadAloudQuestion wrongs={wrongs} />}
@@ -92,7 +104,7 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
       <button type="submit" className="seal" aria-disabled={waits}>
         {busy ? words.locking : words.lock}
       </button>
-    </form>
+    </KeptForm>
   );
 }
 

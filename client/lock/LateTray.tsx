@@ -7,6 +7,7 @@ import { isRestrictedDocument } from '../../shared/ids.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import { Field } from '../ui/Field.tsx';
+import { KeptForm } from '../ui/KeptForm.tsx';
 import { nameIn } from '../ui/nameIn.ts';
 import { Refusal } from '../ui/Refusal.tsx';
 import { textIn } from '../ui/textIn.ts';
@@ -60,6 +61,7 @@ function LateAnswer({ room, late, name }: Pick<LockProps, 'room'> & { late: Late
   return (
     <AnswerForm
       room={room}
+      about={late.id}
       title={words.trayAnswerLate(name)}
       note={isRestrictedDocument(late.document) ? words.trayOnlySome : null}
       label={words.trayReason}
@@ -82,6 +84,7 @@ function Request({ room, folded, query }: LockProps & { query: Afterwards }) {
       <blockquote translate="no">{query.text}</blockquote>
       <AnswerForm
         room={room}
+        about={query.id}
         title={words.trayAnswer(name)}
         label={words.trayText}
         wrong={(_accepted, text) => (text === '' ? words.trayNeedText : null)}
@@ -92,6 +95,8 @@ function Request({ room, folded, query }: LockProps & { query: Afterwards }) {
 }
 
 interface AnswerFormProps extends Pick<LockProps, 'room'> {
+  /** The id of what is answered. */
+  about: string;
   title: string;
   note?: string | null;
   label: string;
@@ -101,7 +106,7 @@ interface AnswerFormProps extends Pick<LockProps, 'room'> {
   command: (accepted: boolean, text: string) => Command;
 }
 
-function AnswerForm({ room, title, note = null, label, hint, wrong: wrongWith, command }: AnswerFormProps) {
+function AnswerForm({ room, about, title, note = null, label, hint, wrong: wrongWith, command }: AnswerFormProps) {
   const { busy, refusal, send } = useSend<Command>(room);
   const [wrong, setWrong] = useState<string | null>(null);
   async function answer(event: FormEvent<HTMLFormElement>): Promise<void> {
@@ -112,10 +117,18 @@ function AnswerForm({ room, title, note = null, label, hint, wrong: wrongWith, c
     const text = textIn(data, 'text');
     const found = choice === null ? words.trayChoose : wrongWith(accepted, text);
     setWrong(found);
-    if (found === null && (await send(command(accepted, text)))) say(words.trayAnswered);
+    if (found !== null || !(await send(command(accepted, text)))) return;
+    room.halfTyped.forget(about);
+    say(words.trayAnswered);
   }
   return (
-    <form onSubmit={(event) => void answer(event)} noValidate aria-label={title}>
+    <KeptForm
+      keeper={room.halfTyped}
+      keep={{ key: about, title }}
+      onSubmit={(event) => void answer(event)}
+      noValidate
+      aria-label={title}
+    >
       <fieldset>
         <legend>{title}</legend>
         <label className="choice">
@@ -133,6 +146,6 @@ function AnswerForm({ room, title, note = null, label, hint, wrong: wrongWith, c
       <button type="submit" className="quiet" aria-disabled={busy}>
         {words.traySend}
       </button>
-    </form>
+    </KeptForm>
   );
 }

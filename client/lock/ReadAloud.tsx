@@ -6,6 +6,7 @@ import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { say } from '../ui/Announcer.tsx';
 import type { Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
+import { KeptForm } from '../ui/KeptForm.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { textIn } from '../ui/textIn.ts';
 import { timeOf } from '../ui/times.ts';
@@ -65,18 +66,25 @@ export function ReadAloudForm({ room, folded }: LockProps) {
       form.querySelector<HTMLElement>(`#${found[0]?.field ?? READ_ALOUD}`)?.focus();
       return;
     }
-    if (await send({ type: 'readBack', ...answer })) say(words.readBackRecorded);
+    if (!(await send({ type: 'readBack', ...answer }))) return;
+    form.reset();
+    say(words.readBackRecorded);
   }
 
   return (
-    <form onSubmit={(event) => void record(event)} noValidate>
+    <KeptForm
+      keeper={room.halfTyped}
+      keep={{ key: 'read aloud', title: words.readBackQuestion }}
+      onSubmit={(event) => void record(event)}
+      noValidate
+    >
       <ReadBackLines meeting={folded.meeting} />
       <ReadAloudQuestion wrongs={wrongs} />
       <Refusal sentence={refusal} />
       <button type="submit" aria-disabled={busy}>
         {words.recordReadBack}
       </button>
-    </form>
+    </KeptForm>
   );
 }
 

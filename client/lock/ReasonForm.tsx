@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react';
 import type { Command } from '../../shared/rules/commands.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { Field } from '../ui/Field.tsx';
+import { KeptForm } from '../ui/KeptForm.tsx';
 import { Refusal } from '../ui/Refusal.tsx';
 import { textIn } from '../ui/textIn.ts';
 import { useSend } from '../ui/useSend.ts';
@@ -29,10 +30,17 @@ export function ReasonForm({ room, label, hint, button, command, done }: ReasonF
       form.querySelector<HTMLInputElement>('[name=reason]')?.focus();
       return;
     }
-    if (await send(command(reason))) done?.();
+    if (!(await send(command(reason)))) return;
+    room.halfTyped.forget(button);
+    done?.();
   }
   return (
-    <form onSubmit={(event) => void submit(event)} noValidate>
+    <KeptForm
+      keeper={room.halfTyped}
+      keep={{ key: button, title: null }}
+      onSubmit={(event) => void submit(event)}
+      noValidate
+    >
       <Field label={label} hint={hint} wrong={wrong}>
         {(described) => <input {...described} name="reason" autoComplete="off" spellCheck={false} translate="no" />}
       </Field>
@@ -40,6 +48,6 @@ export function ReasonForm({ room, label, hint, button, command, done }: ReasonF
       <button type="submit" className="quiet" aria-disabled={busy}>
         {button}
       </button>
-    </form>
+    </KeptForm>
   );
 }

@@ -9,6 +9,7 @@ import { sayNow } from '../ui/Announcer.tsx';
 import { timeOf } from '../ui/times.ts';
 import { useValue } from '../ui/useValue.ts';
 import type { Folded } from '../wire/CommandChannel.ts';
+import { withWords } from '../wire/HalfTyped.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { chairName } from './ClosingProps.ts';
 
@@ -19,7 +20,8 @@ export function useReadWhenLocked(room: OpenRoom, folded: Folded | null): void {
   const wasOpen = useRef(false);
   const phase = folded?.meeting.phase ?? null;
   const stays = !folded || folded.meeting.sealed?.by === folded.me || !mayReadRecord(folded.meeting, folded.me);
-  const hasWords = late.length > 0 || notAdded.length > 0 || ('changes' in saving && saving.changes > 0);
+  const begun = withWords(useValue(room.halfTyped.forms)).length > 0;
+  const hasWords = begun || late.length > 0 || notAdded.length > 0 || ('changes' in saving && saving.changes > 0);
   const said = folded?.meeting.sealed ? words.lockedSaid(chairName(folded), timeOf(folded.meeting.sealed.at)) : null;
   const record = folded ? `/m/${folded.meeting.id}/record` : '';
   useEffect(() => {

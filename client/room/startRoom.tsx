@@ -4,6 +4,7 @@ import type { MeetingId } from '../../shared/ids.ts';
 import { roomWords as words } from '../../shared/words/en/room.ts';
 import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
+import { withWords } from '../wire/HalfTyped.ts';
 import { openRoom, type OpenRoom } from '../wire/openRoom.ts';
 import { runsRehearsals } from '../ui/runsRehearsals.ts';
 import { loadedLater } from '../ui/loadedLater.ts';
@@ -39,7 +40,8 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
   window.addEventListener('beforeunload', (event) => {
     const saving = room.saving.get();
     const handedIn = saving.is === 'held' && room.late.get().every(({ is }) => is === 'received');
-    if ('changes' in saving && saving.changes > 0 && !handedIn) event.preventDefault();
+    const unsent = 'changes' in saving && saving.changes > 0 && !handedIn;
+    if (unsent || withWords(room.halfTyped.forms.get()).length > 0) event.preventDefault();
   });
 }
 

@@ -14,6 +14,7 @@ import type { Answered, LateOffer } from './api.ts';
 import { CommandChannel, type CommandConnection, type Folded } from './CommandChannel.ts';
 import { digestsOf } from './digestsOf.ts';
 import { DocumentChannel, type OpenDocument } from './DocumentChannel.ts';
+import { HalfTyped } from './HalfTyped.ts';
 import { LateWords, type LateText } from './LateWords.ts';
 import { takesWords } from './takesWords.ts';
 import { sameSaving, savingOf, type Saving } from './saving.ts';
@@ -38,6 +39,7 @@ export interface OpenRoom {
   readonly saving: Readable<Saving>;
   readonly notAdded: Readable<readonly NotAdded[]>;
   readonly late: Readable<readonly LateText[]>;
+  readonly halfTyped: HalfTyped;
   send(command: Command): Promise<CommandAnswer>;
   /** Where letters come from that this screen has just moved or restored. */
   channel(document: DocumentId): DocumentChannel | null;
@@ -75,6 +77,7 @@ class Room implements OpenRoom {
   readonly saving = new Value<Saving>({ is: 'opening' });
   readonly notAdded = new Value<readonly NotAdded[]>([]);
   readonly late: Readable<readonly LateText[]>;
+  readonly halfTyped = new HalfTyped();
   readonly #deps: RoomDeps;
   readonly #commands: CommandChannel;
   readonly #channels = new Map<DocumentId, DocumentChannel>();

@@ -56,6 +56,7 @@ function AnswerFor({ room, folded, decision }: OfDecision) {
   const { meeting, me } = folded;
   const form = useRef<HTMLFormElement>(null);
   const recording = useRecording(room, form, {
+    keep: { key: `answer ${decision.id}`, title: words.answerFor(decision.number) },
     commands: (data) => [
       {
         type: 'agreeDecision',

@@ -1,5 +1,5 @@
 /** Records a decision or changes one; what was typed stays until the server has taken it. */
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, type Dispatch, type SetStateAction } from 'react';
 import type { IdRange } from '../../../shared/document/readBlocks.ts';
 import { SHARED_DOCUMENT, type ChildId, type DocumentId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
@@ -35,11 +35,20 @@ export interface DecisionFormProps extends Pick<PanelProps, 'room' | 'folded' | 
 export function DecisionForm({ room, folded, newRow, decision, done }: DecisionFormProps) {
   const { meeting } = folded;
   const [wrongs, setWrongs] = useState<Wrongs>({});
-  const [chosen, setChosen] = useState(() => wordsBefore(room, decision));
+  const key = decisionKey(decision);
+  const picked = restsOn(room);
+  const [chosen, setChosenHere] = useState(() => picked.get(key) ?? wordsBefore(room, decision));
+  const setChosen = (next: Chosen | null): void => {
+    if (next) picked.set(key, next);
+    else picked.delete(key);
+    setChosenHere(next);
+  };
   const [ticked, setTicked] = useState(() => firstTicked(meeting, decision));
   const agencies = unexplainedAgencies(meeting);
   const form = useRef<HTMLFormElement>(null);
+  const title = decision ? words.changeName(decision.number) : words.newDecision;
   const recording = useRecording(room, form, {
+    keep: { key, title },
     commands(data) {
       const typed = read(data);
       const reason = textIn(data, 'quorum');
@@ -64,11 +73,18 @@ export function DecisionForm({ room, folded, newRow, decision, done }: DecisionF
     done(data, at) {
       at.reset();
       setTicked(firstTicked(meeting, decision));
-      setChosen(null);
+      setChosenHere(null);
+      picked.delete(key);
       say(decision ? words.changeRecorded : words.decisionsRecorded(Math.max(1, data.getAll('children').length)));
       done?.();
     },
   });
+
+  function giveUp(): void {
+    room.halfTyped.forget(key);
+    picked.delete(key);
+    done?.();
+  }
 
   function bringIn(agency: string | null, when: string): void {
     if (when !== '' && agency !== null)
@@ -76,13 +92,8 @@ export function DecisionForm({ room, folded, newRow, decision, done }: DecisionF
   }
 
   return (
-    <form
-      ref={form}
-      onSubmit={recording.onSubmit}
-      aria-label={decision ? words.changeName(decision.number) : words.newDecision}
-      noValidate
-    >
-      <h3>{decision ? words.changeName(decision.number) : words.newDecision}</h3>
+    <form ref={form} onSubmit={recording.onSubmit} aria-label={title} noValidate>
+      <h3>{title}</h3>
       <Children {...{ meeting, ticked, setTicked }} each={decision === null} wrong={wrongs.children} />
       <Field label={words.outcome} wrong={wrongs.outcome}>
         {(described) => (
@@ -125,13 +136,26 @@ export function DecisionForm({ room, folded, newRow, decision, done }: DecisionF
           {decision ? words.saveChange : words.recordForChildren(ticked.length)}
         </button>
         {decision ? (
-          <button type="button" className="quiet" onClick={() => done?.()}>
+          <button type="button" className="quiet" onClick={giveUp}>
             {words.cancelChange}
           </button>
         ) : null}
       </div>
     </form>
   );
+}
+
+export function decisionKey(decision: Decision | null): string {
+  return `decision ${decision?.id ?? ''}`;
+}
+
+const chosenWords = new WeakMap<OpenRoom, Map<string, Chosen>>();
+
+/** What was picked for a form that is not sent yet: kept as long as what is typed into it. */
+function restsOn(room: OpenRoom): Map<string, Chosen> {
+  const known = chosenWords.get(room) ?? new Map<string, Chosen>();
+  chosenWords.set(room, known);
+  return known;
 }
 
 /** A household child is considered; a decision is due for each subject. */
@@ -142,7 +166,7 @@ function firstTicked({ children }: Meeting, decision: Decision | null): ChildId[
 interface ChildrenProps {
   meeting: Meeting;
   ticked: readonly ChildId[];
-  setTicked: (ticked: ChildId[]) => void;
+  setTicked: Dispatch<SetStateAction<ChildId[]>>;
   /** One decision is recorded for each of them. */
   each: boolean;
   wrong: string | undefined;
@@ -169,7 +193,7 @@ function Children({ meeting, ticked, setTicked, each, wrong }: ChildrenProps) {
             value={child.id}
             checked={ticked.includes(child.id)}
             onChange={({ target }) =>
-              setTicked(target.checked ? [...ticked, child.id] : ticked.filter((one) => one !== child.id))
+              setTicked((before) => (target.checked ? [...before, child.id] : before.filter((one) => one !== child.id)))
             }
           />{' '}
           {child.initials}

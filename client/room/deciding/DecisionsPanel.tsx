@@ -9,7 +9,7 @@ import { labelIn } from '../../ui/labelIn.ts';
 import { nameIn } from '../../ui/nameIn.ts';
 import { saidLine } from '../../ui/said.ts';
 import { Agree, Agreements } from './Agreements.tsx';
-import { DecisionForm } from './DecisionForm.tsx';
+import { DecisionForm, decisionKey } from './DecisionForm.tsx';
 import type { PanelProps } from './PanelProps.ts';
 import { RestsOn } from './RestsOn.tsx';
 
@@ -36,7 +36,7 @@ export function DecisionsPanel({ room, folded, newRow, title, id }: PanelProps) 
 
 function OneDecision({ room, folded, newRow, decision }: Omit<PanelProps, 'title' | 'id'> & { decision: Decision }) {
   const { meeting, me } = folded;
-  const [changing, setChanging] = useState(false);
+  const [changing, setChanging] = useState(() => room.halfTyped.find(decisionKey(decision)) !== undefined);
   const nameOf = (person: string): string => nameIn(meeting, person);
   const children = decision.children.flatMap((child) => meeting.children[child]?.initials ?? []);
   // Only people who are recorded as present agree or disagree (C20).

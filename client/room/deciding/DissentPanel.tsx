@@ -79,6 +79,7 @@ function OneDissent({ room, folded, dissent }: Pick<PanelProps, 'room' | 'folded
 function AnswerForm({ room, dissent, name }: Pick<PanelProps, 'room'> & { dissent: Dissent; name: string }) {
   const form = useRef<HTMLFormElement>(null);
   const recording = useRecording(room, form, {
+    keep: { key: `dissent ${dissent.id}`, title: words.answerTo(name) },
     commands(data) {
       const text = textIn(data, 'text');
       return text === '' ? null : [{ type: 'answerDissent', id: dissent.id, text, escalation: null }];
@@ -103,6 +104,7 @@ function DissentForm({ room, folded }: Pick<PanelProps, 'room' | 'folded'>) {
   const decisions = Object.values(folded.meeting.decisions).sort((a, b) => a.number - b.number);
   const form = useRef<HTMLFormElement>(null);
   const recording = useRecording(room, form, {
+    keep: { key: 'dissent', title: words.dissentNew },
     commands(data) {
       const text = textIn(data, 'text');
       const decision = textIn(data, 'decision');

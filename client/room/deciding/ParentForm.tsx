@@ -31,7 +31,11 @@ export function ParentForm({ room, folded, newRow, parent, adult, close }: Paren
   const { people } = folded.meeting;
   const [wrongs, setWrongs] = useState<Wrongs>({});
   const form = useRef<HTMLFormElement>(null);
+  const name = parent?.person ?? adult?.name ?? '';
+  const key = parentKey(parent, adult);
+  const title = name === '' ? words.anotherParent : words.recordParent(name);
   const recording = useRecording(room, form, {
+    keep: { key, title },
     commands(data) {
       const command = read(data, parent);
       const found = wrongsIn(command, data);
@@ -53,7 +57,6 @@ export function ParentForm({ room, folded, newRow, parent, adult, close }: Paren
   });
   const first = useRef<HTMLInputElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const name = parent?.person ?? adult?.name ?? '';
   const tellers = Object.values(people).filter(({ goneAt, role }) => goneAt === null && role !== 'observer');
   const text = (field: 'how' | 'mayBeTold' | 'mustNotBeTold' | 'interpreter') => (
     <Field label={labelOf(field)} hint={words.parentHints[field]}>
@@ -63,12 +66,7 @@ export function ParentForm({ room, folded, newRow, parent, adult, close }: Paren
     </Field>
   );
   return (
-    <form
-      ref={form}
-      onSubmit={recording.onSubmit}
-      aria-label={name === '' ? words.anotherParent : words.recordParent(name)}
-      noValidate
-    >
+    <form ref={form} onSubmit={recording.onSubmit} aria-label={title} noValidate>
       <Field label={words.parentName} wrong={wrongs.person}>
         {(described) => <input {...described} ref={first} name="person" defaultValue={name} {...UNHELPED} />}
       </Field>
@@ -128,12 +126,23 @@ export function ParentForm({ room, folded, newRow, parent, adult, close }: Paren
         <button type="submit" aria-disabled={recording.busy}>
           {words.saveParent}
         </button>
-        <button type="button" className="quiet" onClick={close}>
+        <button
+          type="button"
+          className="quiet"
+          onClick={() => {
+            room.halfTyped.forget(key);
+            close();
+          }}
+        >
           {words.cancelParent}
         </button>
       </div>
     </form>
   );
+}
+
+export function parentKey(parent: Parent | null, adult: Adult | null): string {
+  return `parent ${parent?.id ?? adult?.id ?? ''}`;
 }
 
 /** A parent's name is no contact of whoever types it. */

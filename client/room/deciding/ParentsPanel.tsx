@@ -7,7 +7,7 @@ import { labelOf } from '../../../shared/words/en/labels.ts';
 import { nameIn } from '../../ui/nameIn.ts';
 import { saidLine } from '../../ui/said.ts';
 import { dayAndTimeOf } from '../../ui/times.ts';
-import { ParentForm, type ParentFormProps } from './ParentForm.tsx';
+import { ParentForm, parentKey, type ParentFormProps } from './ParentForm.tsx';
 import type { PanelProps } from './PanelProps.ts';
 
 export function ParentsPanel({ room, folded, newRow, title, id }: PanelProps) {
@@ -50,7 +50,8 @@ interface OpenFormProps extends Omit<ParentFormProps, 'close'> {
 }
 
 function OpenForm({ label, mayRecord, ...form }: OpenFormProps) {
-  const [open, setOpen] = useState(false);
+  const { room, parent, adult } = form;
+  const [open, setOpen] = useState(() => room.halfTyped.find(parentKey(parent, adult)) !== undefined);
   if (!mayRecord) return null;
   if (open) return <ParentForm {...form} close={() => setOpen(false)} />;
   return (

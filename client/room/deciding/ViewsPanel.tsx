@@ -60,6 +60,7 @@ function ViewForm({ room, folded: { meeting, me } }: Within) {
   const others = speakersFor(meeting, me, 'view');
   const form = useRef<HTMLFormElement>(null);
   const recording = useRecording(room, form, {
+    keep: { key: 'view', title: words.yourView },
     commands(data) {
       const view = data.get('view') as View['view'] | null;
       const reason = textIn(data, 'reason');

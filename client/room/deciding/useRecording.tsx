@@ -8,6 +8,7 @@ import { decidingWords as words } from '../../../shared/words/en/deciding.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useSend } from '../../ui/useSend.ts';
+import { useTyped } from '../../ui/useTyped.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 
@@ -19,6 +20,8 @@ export interface Recording {
 }
 
 export interface RecordingDeeds {
+  /** What the form is called, and the key under which what is typed into it is kept. */
+  keep: { key: string; title: string };
   /** What the form asks for, in order; null: something is wrong, and stands beside its field. */
   commands: (data: FormData) => Command[] | null;
   /** One of them is carried out. A field may be gone by then, so what was typed comes along. */
@@ -29,11 +32,12 @@ export interface RecordingDeeds {
 export function useRecording(
   room: OpenRoom,
   ref: RefObject<HTMLFormElement | null>,
-  { commands, taken, done }: RecordingDeeds,
+  { keep, commands, taken, done }: RecordingDeeds,
 ): Recording {
   const { busy, refusal, send } = useSend<Command>(room);
   const { connected } = useValue(room.connection);
   const [waiting, setWaiting] = useState(false);
+  useTyped(room.halfTyped, ref, keep);
   const [wrongs, setWrongs] = useState(0);
   // After the drawing: until then no field is marked.
   useEffect(() => {
@@ -64,6 +68,7 @@ export function useRecording(
       if (!(await send(command))) return;
       taken?.(command, data);
     }
+    room.halfTyped.forget(keep.key);
     done(data, form);
   }
 

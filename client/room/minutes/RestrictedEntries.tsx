@@ -9,6 +9,7 @@ import { mayRead, refusesCommand, writableRoots } from '../../../shared/rules/pe
 import { labelOf } from '../../../shared/words/en/labels.ts';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { Field } from '../../ui/Field.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
@@ -93,7 +94,12 @@ function OpenForm({ room, folded: { meeting, me } }: { room: OpenRoom; folded: F
   return (
     <details className="more">
       <summary>{words.restrictedOpen}</summary>
-      <form onSubmit={(event) => void open(event)} noValidate>
+      <KeptForm
+        keeper={room.halfTyped}
+        keep={{ key: 'restricted', title: words.restrictedOpen }}
+        onSubmit={(event) => void open(event)}
+        noValidate
+      >
         <Field label={words.restrictedBasisLabel} short>
           {(described) => (
             <select {...described} name="basis">
@@ -113,7 +119,7 @@ function OpenForm({ room, folded: { meeting, me } }: { room: OpenRoom; folded: F
         <button type="submit" className="quiet" aria-disabled={busy}>
           {words.restrictedAdd}
         </button>
-      </form>
+      </KeptForm>
     </details>
   );
 }

@@ -6,13 +6,21 @@ import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { mintId, type ActionId } from '../../../shared/ids.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { browserRandom } from '../../wire/ambient.ts';
+import type { OpenRoom } from '../../wire/openRoom.ts';
 import { addRow, rankAfter } from './newRow.ts';
 import { linesIn } from './pastedLines.ts';
 
 export const ADD_ID = 'plan-add';
 
-export function AddAction({ doc, lastRank }: { doc: Doc; lastRank: string | null }) {
+interface AddActionProps {
+  room: OpenRoom;
+  doc: Doc;
+  lastRank: string | null;
+}
+
+export function AddAction({ room, doc, lastRank }: AddActionProps) {
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
   const [lines, setLines] = useState<readonly string[]>([]);
@@ -25,7 +33,7 @@ export function AddAction({ doc, lastRank }: { doc: Doc; lastRank: string | null
     setWrong(text === '' ? words.typeFirst : null);
     if (text === '' || !input.current) return;
     addRow(doc, mintId<ActionId>(browserRandom), text, lastRank);
-    input.current.value = '';
+    input.current.form?.reset();
     input.current.focus();
     say(words.added);
   }
@@ -53,17 +61,25 @@ export function AddAction({ doc, lastRank }: { doc: Doc; lastRank: string | null
   }
 
   return (
-    <form onSubmit={add} noValidate>
+    <KeptForm keeper={room.halfTyped} keep={{ key: ADD_ID, title: words.addLabel }} onSubmit={add} noValidate>
       <Field label={words.addLabel} hint={words.addHint} wrong={wrong} id={ADD_ID}>
         {(described) => (
-          <input {...described} ref={input} onPaste={pasted} spellCheck={false} translate="no" autoComplete="off" />
+          <input
+            {...described}
+            ref={input}
+            name="text"
+            onPaste={pasted}
+            spellCheck={false}
+            translate="no"
+            autoComplete="off"
+          />
         )}
       </Field>
       {lines.length > 0 ? <Asked lines={lines} answer={answer} /> : null}
       <button type="submit" className="quiet">
         {words.add}
       </button>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -128,7 +128,7 @@ function OpenPlan({ room, folded, title, reveal, open }: PlanPanelProps & { open
         {lines.length === 0 ? null : <PlanTable plan={plan} lines={lines} name={title} />}
       </KeepFocus>
       {takes && !joined ? <p className="hint">{words.typingNeedsConnection}</p> : null}
-      {plan.mayWrite ? <AddAction doc={doc} lastRank={rows.at(-1)?.rank ?? null} /> : null}
+      {plan.mayWrite ? <AddAction room={room} doc={doc} lastRank={rows.at(-1)?.rank ?? null} /> : null}
       {plan.mayGive && lines.length > 0 ? <p className="meta keys">{words.keys}</p> : null}
     </div>
   );

@@ -2,16 +2,21 @@
 import { useRef, useState, type FormEvent } from 'react';
 import { planWords as words } from '../../../shared/words/en/plan.ts';
 import { Field } from '../../ui/Field.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { textIn } from '../../ui/textIn.ts';
+import type { Keeper } from '../../ui/useTyped.ts';
 
 export interface ReasonFormProps {
   name: string;
   label: string;
   press: string;
+  keeper: Keeper;
+  /** Of the action it is about. */
+  id: string;
   give: (reason: string) => Promise<boolean>;
 }
 
-export function ReasonForm({ name, label, press, give }: ReasonFormProps) {
+export function ReasonForm({ name, label, press, keeper, id, give }: ReasonFormProps) {
   const input = useRef<HTMLInputElement>(null);
   const [wrong, setWrong] = useState<string | null>(null);
 
@@ -25,7 +30,14 @@ export function ReasonForm({ name, label, press, give }: ReasonFormProps) {
   }
 
   return (
-    <form onSubmit={(event) => void submit(event)} className="inside" aria-label={name} noValidate>
+    <KeptForm
+      keeper={keeper}
+      keep={{ key: `${name} ${id}`, title: name }}
+      onSubmit={(event) => void submit(event)}
+      className="inside"
+      aria-label={name}
+      noValidate
+    >
       <Field label={label} wrong={wrong}>
         {(described) => (
           <input {...described} ref={input} name="reason" autoComplete="off" spellCheck={false} translate="no" />
@@ -34,6 +46,6 @@ export function ReasonForm({ name, label, press, give }: ReasonFormProps) {
       <button type="submit" className="quiet">
         {press}
       </button>
-    </form>
+    </KeptForm>
   );
 }

@@ -140,6 +140,8 @@ function More(props: MoreProps) {
       ) : null}
       {action && may.decline ? (
         <ReasonForm
+          keeper={props.room.halfTyped}
+          id={action.id}
           name={words.declineName(number)}
           label={words.declineWhy}
           press={words.decline}
@@ -148,6 +150,8 @@ function More(props: MoreProps) {
       ) : null}
       {action && may.finish ? (
         <ReasonForm
+          keeper={props.room.halfTyped}
+          id={action.id}
           name={words.couldNot}
           label={words.couldNotWhy}
           press={words.couldNot}
@@ -156,6 +160,8 @@ function More(props: MoreProps) {
       ) : null}
       {action && may.withdraw ? (
         <ReasonForm
+          keeper={props.room.halfTyped}
+          id={action.id}
           name={words.withdraw}
           label={words.withdrawWhy}
           press={words.withdraw}

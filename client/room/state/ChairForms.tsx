@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/rules/commands.ts';
 import { isHere, refusesCommand } from '../../../shared/rules/permissions.ts';
 import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { say } from '../../ui/Announcer.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
@@ -58,10 +59,16 @@ function Pause({ room }: { room: OpenRoom }) {
   async function pause(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const reason = textIn(new FormData(event.currentTarget), 'reason');
-    await send({ type: 'adjourn', until: null, reason: reason === '' ? null : reason });
+    if (await send({ type: 'adjourn', until: null, reason: reason === '' ? null : reason }))
+      room.halfTyped.forget('pause');
   }
   return (
-    <form className="field short" onSubmit={(event) => void pause(event)}>
+    <KeptForm
+      keeper={room.halfTyped}
+      keep={{ key: 'pause', title: null }}
+      className="field short"
+      onSubmit={(event) => void pause(event)}
+    >
       <label htmlFor={id}>{words.pauseReason}</label>
       <div className="withButton">
         <input id={id} name="reason" autoComplete="off" />
@@ -70,6 +77,6 @@ function Pause({ room }: { room: OpenRoom }) {
         </button>
       </div>
       <Refusal sentence={refusal} />
-    </form>
+    </KeptForm>
   );
 }

@@ -5,6 +5,7 @@ import type { Command } from '../../../shared/rules/commands.ts';
 import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { say } from '../../ui/Announcer.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { KeptForm } from '../../ui/KeptForm.tsx';
 import { PersonOptions } from '../../ui/PersonOptions.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
@@ -38,7 +39,13 @@ export function RemovePerson({ room, folded: { meeting } }: { room: OpenRoom; fo
   return (
     <details className="more">
       <summary>{words.remove}</summary>
-      <form onSubmit={(event) => void remove(event)} aria-label={words.remove} noValidate>
+      <KeptForm
+        keeper={room.halfTyped}
+        keep={{ key: 'remove', title: null }}
+        onSubmit={(event) => void remove(event)}
+        aria-label={words.remove}
+        noValidate
+      >
         <p>{words.removeSays}</p>
         <Field label={words.removeWho} short>
           {(described) => (
@@ -56,7 +63,7 @@ export function RemovePerson({ room, folded: { meeting } }: { room: OpenRoom; fo
         <button type="submit" className="quiet" aria-disabled={busy}>
           {words.removeDo}
         </button>
-      </form>
+      </KeptForm>
     </details>
   );
 }

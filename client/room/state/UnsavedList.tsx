@@ -3,6 +3,7 @@ import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { notAddedOtherwise, notAddedReasons, roomWords as words } from '../../../shared/words/en/room.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { NotAdded, OpenRoom } from '../../wire/openRoom.ts';
+import { HalfTypedNote } from './HalfTypedNote.tsx';
 import { KeptTexts } from './KeptTexts.tsx';
 import { LateNote } from './LateNote.tsx';
 
@@ -22,6 +23,7 @@ export function UnsavedList({ room, meeting }: { room: OpenRoom; meeting: Meetin
           </ul>
         </section>
       ) : null}
+      <HalfTypedNote room={room} meeting={meeting} />
       {late.map((text) => (
         <LateNote key={text.document} room={room} late={text} meeting={meeting} />
       ))}

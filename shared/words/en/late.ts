@@ -24,4 +24,10 @@ export const lateWords = {
   lateDeleteWarn: 'You may have a duty to keep this. What is removed here is gone from this device.',
   lateDeleteWarnKept: 'You may have a duty to keep this. The copy kept beside the minutes stays.',
   lateDeleteConfirm: 'Remove them all the same',
+  halfTypedTitle: 'What you had begun to write',
+  halfTypedComesBack:
+    'You have not sent this. Its form is not on this page now, and has your words in it when it is back.',
+  halfTypedOver: 'You have not sent this, and its form does not come back. Copy it before you close this page.',
+  halfTypedSaid: 'What you had begun to write in a form is kept on this page.',
+  halfTypedRemove: 'I do not need it',
 } as const;
