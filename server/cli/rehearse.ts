@@ -1,5 +1,4 @@
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { access, constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { whyRefused } from '../../shared/words/en/files.ts';
 import { systemRandom, systemTimers } from '../ambient.ts';
@@ -13,6 +12,8 @@ import type { CliCommand } from './commands.ts';
 import { progressBar } from './progressBar.ts';
 import { readArguments } from './readArguments.ts';
 import { readScriptFile } from './readScriptFile.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+import { untilStopped } from './untilStopped.ts';
 
 const OPTIONS = { speed: { type: 'string' }, out: { type: 'string' } } as const;
 const DEFAULT_SPEED = 120;
@@ -28,7 +29,8 @@ export const rehearse: CliCommand = {
     '--speed N      script seconds in one second (120)',
     '--out DIR      where record.json and .html, afterwards.json, and both for each attendee are written',
     'Exit 0 if nothing is missing, altered, given to the wrong person or shown to one; 1 if something is, or the',
-    'meeting did not take the script; 2 if the script, a flag or the folder is at fault.',
+    'meeting did not take the script; 2 if the script, a flag or the folder is at fault. What it stores lies in a',
+    'folder of its own among temporary files, which only a killed (SIGKILL) rehearsal leaves behind.',
   ],
   async run(args) {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
@@ -38,22 +40,29 @@ export const rehearse: CliCommand = {
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     for (const note of [...new Cast(script).notes(), ...leftAside(script)]) console.error(note);
     const out = values.out ?? 'rehearsal';
-    await mkdir(out, { recursive: true }).catch((error: unknown) => {
-      throw new CliError(`${out} ${whyRefused(error)}. Give another folder with --out.`);
-    });
-    const folder = await mkdtemp(join(tmpdir(), 'quorate-rehearsal-'));
-    try {
-      return await rehearseIn(folder, script, speed, out);
-    } finally {
-      await rm(folder, { recursive: true, force: true });
-    }
+    await mkdir(out, { recursive: true }).catch(notOut(out));
+    await access(out, constants.W_OK).catch(notOut(out)); // now, and not when everything was played
+    const stopped = untilStopped();
+    return rehearseIn(await temporaryFolder('rehearsal'), script, speed, out, stopped);
   },
 };
 
-async function rehearseIn(folder: string, script: Script, speed: number, out: string): Promise<number> {
+function notOut(path: string): (error: unknown) => never {
+  return (error) => {
+    throw new CliError(`${path} ${whyRefused(error)}. Give another folder with --out.`);
+  };
+}
+
+async function rehearseIn(
+  folder: string,
+  script: Script,
+  speed: number,
+  out: string,
+  stopped: Promise<void>,
+): Promise<number> {
   const bar = progressBar();
   try {
-    const parts = { script, speed, folder, timers: systemTimers, random: systemRandom, progress: bar.show };
+    const parts = { script, speed, folder, timers: systemTimers, random: systemRandom, progress: bar.show, stopped };
     const rehearsed = await rehearseScript(parts);
     bar.end();
     await write(out, rehearsed);
@@ -75,18 +84,14 @@ async function write(out: string, { observed, ran, recordStyles }: Rehearsed): P
       text === null ? [] : [[`${name}-${encodeURIComponent(id)}.json`, text]],
     );
   const copies = [...filesOf(ran.copies, 'copy'), ...filesOf(ran.afterwards, 'afterwards')];
-  try {
-    for (const [file, text] of [
-      ['record.json', observed.general],
-      ['record.html', observed.generalPage],
-      ['afterwards.json', observed.generalAfterwards],
-      ...copies,
-    ] as const)
-      await writeFile(join(out, file), text);
-    await copyFile(recordStyles, join(out, 'record.css'));
-  } catch (error) {
-    throw new CliError(`${out} ${whyRefused(error)}. Give another folder with --out.`);
-  }
+  const kept: [string, string][] = [
+    ['record.json', observed.general],
+    ['record.html', observed.generalPage],
+    ['afterwards.json', observed.generalAfterwards],
+    ...copies,
+  ];
+  for (const [file, text] of kept) await writeFile(join(out, file), text).catch(notOut(join(out, file)));
+  await copyFile(recordStyles, join(out, 'record.css')).catch(notOut(join(out, 'record.css')));
 }
 
 function report({ observed, ran, differences }: Rehearsed): number {

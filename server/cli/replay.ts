@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
@@ -8,11 +7,14 @@ import { openServer } from '../app/openServer.ts';
 import { readConfig } from '../config.ts';
 import { framesOf, parseTrace, type Trace } from '../rehearsal/replayTrace.ts';
 import { runTrace } from '../rehearsal/runTrace.ts';
+import { Stopped } from '../rehearsal/stopping.ts';
 import { traceScript } from '../rehearsal/traceScript.ts';
-import { CliError, unreadable } from './CliError.ts';
+import { asSentence, CliError, unreadable } from './CliError.ts';
 import type { CliCommand } from './commands.ts';
 import { progressBar } from './progressBar.ts';
 import { readArguments } from './readArguments.ts';
+import { temporaryFolder } from './temporaryFolder.ts';
+import { untilStopped } from './untilStopped.ts';
 
 export const replay: CliCommand = {
   name: 'replay',
@@ -23,11 +25,15 @@ export const replay: CliCommand = {
   async run(args) {
     const { positionals } = readArguments(args, {}, ['TRACE']);
     const trace = await readTrace(positionals[0] ?? '');
-    const data = await mkdtemp(join(tmpdir(), 'quorate-replay-'));
+    const stopped = untilStopped().then(() => {
+      throw new Stopped('It was ended from outside.');
+    });
     try {
-      return await replayIn(data, trace);
-    } finally {
-      await rm(data, { recursive: true, force: true });
+      return await Promise.race([temporaryFolder('replay').then((data) => replayIn(data, trace)), stopped]);
+    } catch (error) {
+      if (!(error instanceof Stopped)) throw error;
+      console.error(`The replay stopped. ${error.message}`);
+      return 1;
     }
   },
 };
@@ -48,12 +54,13 @@ async function readTrace(file: string): Promise<Trace> {
 async function replayIn(data: string, trace: Trace): Promise<number> {
   const edits = framesOf(trace);
   const script = traceScript(trace.numAgents);
-  const server = await openServer(readConfig({ port: '0', data: join(data, 'store'), keys: join(data, 'keys') }, {}));
+  const config = readConfig({ port: '0', data: join(data, 'store'), keys: join(data, 'keys') }, {});
+  const server = await openServer(config).catch(asSentence);
   const bar = progressBar();
   try {
-    const origin = await server.listen();
+    const origin = await server.listen().catch(asSentence);
     const parts = { ...server.parts, identity: server.identity, clock: systemClock, random: systemRandom };
-    const { people, names } = await conveneScript(parts, script, true);
+    const { people, names } = await conveneScript(parts, script, true).catch(asSentence);
     const began = systemTimers.elapsed();
     const replayed = await runTrace({
       origin,

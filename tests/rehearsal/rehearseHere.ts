@@ -6,6 +6,7 @@ import { systemRandom, systemTimers } from '../../server/ambient.ts';
 import { rehearseScript, type Rehearsed } from '../../server/app/rehearseScript.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 
+const stopped = new Promise<void>(() => {});
 /** So fast that nobody waits, and what overlaps still does. */
 const SPEED = 2_000;
 
@@ -13,7 +14,14 @@ export async function rehearseHere(json: string): Promise<Rehearsed> {
   const parsed = parseScript(json);
   if (!parsed.ok) throw new Error(parsed.problems.map(({ sentence }) => sentence).join('\n'));
   const folder = await mkdtemp(join(tmpdir(), 'quorate-rehearsed-'));
-  const parts = { speed: SPEED, folder, timers: systemTimers, random: systemRandom, progress: () => {} };
+  const parts = {
+    speed: SPEED,
+    folder,
+    timers: systemTimers,
+    random: systemRandom,
+    progress: () => {},
+    stopped,
+  };
   try {
     return await rehearseScript({ ...parts, script: parsed.script });
   } finally {

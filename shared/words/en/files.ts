@@ -8,6 +8,9 @@ const WHY: Readonly<Record<string, string>> = {
   EPERM: 'may not be used by this user',
   EROFS: 'lies on a disk that is read-only',
   ENOSPC: 'lies on a disk that is full',
+  EDQUOT: 'lies on a disk that is full for this user',
+  EFBIG: 'would be larger than a file may be here',
+  EIO: 'lies on a disk that answers with errors',
   ENAMETOOLONG: 'has too long a name',
 };
 
