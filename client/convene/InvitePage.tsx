@@ -14,6 +14,7 @@ import { sentenceFor, signOut, type Answered } from '../wire/api.ts';
 import { newInvitation, readInvited, readSession, type Session } from '../wire/conveningApi.ts';
 import { AddPerson } from './AddPerson.tsx';
 import { DoorKeyCard, keyAsText } from './DoorKeyCard.tsx';
+import { NewLockCode } from './NewLockCode.tsx';
 import './convene.css';
 
 export const title = words.invitedTitle;
@@ -102,7 +103,7 @@ interface InvitedProps {
 }
 
 function Invited({ meeting, invited, justNow, isConvenor, keys, make, added }: InvitedProps) {
-  const { reference, kind, scheduledStart, iAttend, mayAdd, people } = invited;
+  const { reference, kind, phase, scheduledStart, iAttend, mayAdd, people } = invited;
   return (
     <>
       <p>
@@ -113,19 +114,21 @@ function Invited({ meeting, invited, justNow, isConvenor, keys, make, added }: I
       </p>
       {iAttend ? (
         <p>
-          <a className="button" href={`/m/${meeting}`}>
-            {words.goToRoom}
+          <a className="button" href={phase === 'locked' ? `/m/${meeting}/record` : `/m/${meeting}`}>
+            {phase === 'locked' ? words.goToRecord : words.goToRoom}
           </a>
         </p>
       ) : null}
       <section className="sheet" aria-labelledby="invited">
         <h2 id="invited">{words.filePeople}</h2>
         <p className="note">{keys.size > 0 ? words.shownOnce : words.noKeys}</p>
+        {phase === 'locked' ? <p className="note">{words.linksToRead}</p> : null}
         {keys.size > 1 ? <CopyAll keys={[...keys.values()]} /> : null}
         <ul className="plain keys">
           {people.map((person) => (
             <PersonKey
               key={person.id}
+              meeting={meeting}
               person={person}
               isConvenor={isConvenor}
               doorKey={keys.get(person.id) ?? null}
@@ -156,16 +159,17 @@ function CopyAll({ keys }: { keys: readonly DoorKey[] }) {
 }
 
 interface PersonKeyProps {
+  meeting: MeetingId;
   person: Person;
   isConvenor: boolean;
   doorKey: DoorKey | null;
   make: (person: Person) => Promise<string | null>;
 }
 
-function PersonKey({ person, isConvenor, doorKey, make }: PersonKeyProps) {
+function PersonKey({ meeting, person, isConvenor, doorKey, make }: PersonKeyProps) {
   const [busy, setBusy] = useState(false);
   const [refused, setRefused] = useState<string | null>(null);
-  const { name, organisation, agency, role, job, chairs, me, device } = person;
+  const { name, organisation, agency, role, job, chairs, me, device, givesLink, givesLockCode } = person;
 
   async function press(): Promise<void> {
     if (busy) return;
@@ -186,7 +190,7 @@ function PersonKey({ person, isConvenor, doorKey, make }: PersonKeyProps) {
           </h3>
           <p className="meta">{part}</p>
         </div>
-        {me ? null : (
+        {me || !givesLink ? null : (
           <button
             type="button"
             className="quiet"
@@ -201,6 +205,7 @@ function PersonKey({ person, isConvenor, doorKey, make }: PersonKeyProps) {
       {me && isConvenor ? <p className="hint">{words.mine}</p> : null}
       <div role="alert">{refused === null ? null : <p className="wrong">{refused}</p>}</div>
       {doorKey ? <DoorKeyCard doorKey={doorKey} /> : null}
+      {givesLockCode ? <NewLockCode meeting={meeting} person={person} /> : null}
     </li>
   );
 }

@@ -97,16 +97,13 @@ function whenOf({ phase, scheduledStart, startedAt, over }: ListedMeeting): stri
 function Ways({ meeting, group }: { meeting: ListedMeeting; group: Group }) {
   const { meeting: id, reference, iAttend, iChair } = meeting;
   if (group === 'cancelled') return null;
-  const people = group !== 'locked';
   return (
     <div className="ways">
       {iAttend ? <MainWay id={id} reference={reference} group={group} iChair={iChair} /> : null}
       {iAttend ? null : <p className="meta">{words.notThere}</p>}
-      {people ? (
-        <a href={`/m/${id}/invite`} aria-label={words.people(reference)}>
-          {words.peopleShort}
-        </a>
-      ) : null}
+      <a href={`/m/${id}/invite`} aria-label={words.people(reference)}>
+        {words.peopleShort}
+      </a>
     </div>
   );
 }

@@ -10,7 +10,8 @@ import { CodeForm, type Refused } from './CodeForm.tsx';
 import './signIn.css';
 
 /** After these no code of this link is worth typing any more. */
-type End = 'invitation-over' | 'code-void';
+const ENDS = ['invitation-over', 'invitation-replaced', 'code-void'] as const;
+type End = (typeof ENDS)[number];
 
 export function titleOf(convenor: boolean): string {
   return convenor ? words.convenorTitle : words.title;
@@ -31,8 +32,9 @@ export function SignIn({ link, convenor }: { link: string; convenor: boolean }) 
       location.assign(answered.value);
       return null;
     }
-    if (answered.code !== 'invitation-over' && answered.code !== 'code-void') return answered;
-    setEnd(answered.code);
+    const ended = ENDS.find((one) => one === answered.code);
+    if (!ended) return answered;
+    setEnd(ended);
     return null;
   }
 
@@ -56,13 +58,21 @@ export function SignIn({ link, convenor }: { link: string; convenor: boolean }) 
   );
 }
 
-const TITLES: Readonly<Record<End, string>> = { 'invitation-over': words.overTitle, 'code-void': words.voidTitle };
+const TITLES: Readonly<Record<End, string>> = {
+  'invitation-over': words.overTitle,
+  'invitation-replaced': words.replacedTitle,
+  'code-void': words.voidTitle,
+};
 
 function Over({ end, convenor }: { end: End; convenor: boolean }) {
-  const over = convenor ? words.convenorOver : words.over;
+  const why: Readonly<Record<End, string>> = {
+    'invitation-over': convenor ? words.convenorOver : words.over,
+    'invitation-replaced': words.replaced,
+    'code-void': words.void,
+  };
   return (
     <>
-      <p>{end === 'code-void' ? words.void : over}</p>
+      <p>{why[end]}</p>
       <p>{convenor ? words.convenorAgain : words.askAgain}</p>
     </>
   );

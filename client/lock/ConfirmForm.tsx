@@ -7,6 +7,7 @@ import { mayGiveLockCode } from '../../shared/rules/permissions.ts';
 import type { CommandAnswer } from '../../shared/wire/rt.ts';
 import type { Gap } from '../../shared/wire/refusals.ts';
 import { gapSentences, gateSentence } from '../../shared/words/en/gaps.ts';
+import { homeWords } from '../../shared/words/en/home.ts';
 import { lockWords as words } from '../../shared/words/en/lock.ts';
 import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
@@ -110,9 +111,15 @@ export function ConfirmForm({ room, folded, changed }: ConfirmFormProps) {
 
 /** A code is a second way to know somebody, so only another person can give it. */
 function Givers({ folded: { meeting, me } }: Pick<LockProps, 'folded'>) {
-  const givers = Object.values(meeting.people).filter(({ id }) => mayGiveLockCode(meeting, id, me));
-  if (givers.length === 0) return null;
-  return <p className="hint">{words.lockCodeFrom(words.or(givers.map(({ name }) => name)))}</p>;
+  const givers = Object.values(meeting.people)
+    .filter(({ id }) => mayGiveLockCode(meeting, id, me))
+    .map(({ name }) => name);
+  const { convenor } = meeting;
+  if (convenor !== null && !meeting.people[convenor] && mayGiveLockCode(meeting, convenor, me))
+    givers.push(words.whoConvened);
+  return (
+    <p className="hint">{givers.length === 0 ? words.lockCodeFromNobody : words.lockCodeFrom(words.or(givers))}</p>
+  );
 }
 
 interface ReasonsProps {
@@ -205,7 +212,10 @@ const ABOUT_THE_CODE: readonly string[] = ['code-wrong', 'code-used', 'code-void
 
 /** Each with the way to what can be done about it. */
 function refusalAsWrongs({ code, sentence, detail }: Extract<CommandAnswer, { ok: false }>['refusal']): Wrong[] {
-  if (ABOUT_THE_CODE.includes(code)) return [{ field: CODE, sentence }];
+  if (ABOUT_THE_CODE.includes(code)) {
+    const left = detail?.left === undefined ? [] : [homeWords.left(detail.left)];
+    return [{ field: CODE, sentence: [sentence, ...left].join(' ') }];
+  }
   if (code === 'text-changed') return [{ field: 'changed', sentence: words.failed(sentence) }];
   const gaps = detail?.gaps ?? [];
   if (gaps.length > 0)

@@ -49,6 +49,7 @@ export const TOLD: Readonly<Record<RefusedCode, boolean>> = {
   'code-used': true,
   'code-void': true,
   'invitation-over': true,
+  'invitation-replaced': true,
   'step-up': true,
   'signed-out': true,
   'slow-down': true,

@@ -37,12 +37,11 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
   const convening: Convening = { ...written, partnership, rehearsal, convenor, deputies: deputiesIn(attendees) };
   const convened = await conveneMeeting(journal, convening, clock, random);
   if (!convened.ok) throw new Error(`The meeting was refused: ${convened.refusal.code}.`);
-  const now = clock.now();
   const people: ConvenedScript['people'] = [];
   for (const { id: scriptId, name, organisation, role } of script.attendees) {
     const person = names.people[scriptId];
     if (!person) continue;
-    const wayIn = await giveWayIn({ identity, now }, convened.meeting, convening, { id: person, role });
+    const wayIn = await giveWayIn(identity, convened.meeting, convening, { id: person, role });
     people.push({ script: scriptId, name, organisation, role, ...wayIn });
   }
   return { meeting: convened.meeting, title: script.title, names, template, people };

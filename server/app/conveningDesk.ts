@@ -62,8 +62,8 @@ class Desk implements ConveningDesk {
     const ids = await identity.convenors.meetingsOf(convenor.id, MOST_LISTED + 1);
     const meetings: ListedMeeting[] = [];
     for (const id of ids.slice(0, MOST_LISTED)) {
-      const meeting = await decidedMeeting(readDecided, id);
-      if (meeting) meetings.push(listed(meeting, convenor.id));
+      const decided = await decidedMeeting(readDecided, id);
+      if (decided) meetings.push(listed(decided.meeting, convenor.id));
     }
     const { id: _id, ...me } = convenor;
     const { agencies, quorum, edition } = englishTemplate;
@@ -148,12 +148,11 @@ class Desk implements ConveningDesk {
 
   /** For everybody with a screen but the convenor, who signs in as such. */
   async #keysFor(convening: Convening, meeting: MeetingId, convenor: Convenor): Promise<DoorKey[]> {
-    const { identity, clock } = this.#parts;
-    const now = clock.now();
+    const { identity } = this.#parts;
     const keys: DoorKey[] = [];
     for (const attendee of convening.attendees.filter(({ id, device }) => id !== convenor.id && device === 'screen')) {
       const { id: person, name, role } = attendee;
-      const wayIn = await giveWayIn({ identity, now }, meeting, convening, attendee);
+      const wayIn = await giveWayIn(identity, meeting, convening, attendee);
       const organisation = convening.organisations.find(({ id }) => id === attendee.organisation)?.name ?? '';
       keys.push({ person, name, organisation, role, ...wayIn });
     }

@@ -2,20 +2,17 @@
 import type { ConvenorDetails } from '../../shared/wire/convening.ts';
 import type { Config } from '../config.ts';
 import type { Convenor, ConvenorLink } from '../identity/Convenors.ts';
-import { setUp } from '../templates/setUp.ts';
+import type { SetUp } from '../templates/setUp.ts';
 import { identityInPlace } from './identityInPlace.ts';
+import { keepInPlace } from './setUpInPlace.ts';
 
 export type AddedConvenor = { ok: true; convenor: Convenor; link: ConvenorLink } | { ok: false; sentences: string[] };
 
-/** `setUpJson`: the partnership's set-up, to be kept first; null: as it stands. */
-export function addConvenor(
-  config: Config,
-  details: ConvenorDetails,
-  setUpJson: string | null,
-): Promise<AddedConvenor> {
-  return identityInPlace(config, async ({ convenors }, { store, partnership }) => {
-    if (setUpJson !== null) {
-      const kept = await setUp(store.kysely, partnership, setUpJson);
+/** `setUp`: the partnership's set-up, to be kept first; null: as it stands. */
+export function addConvenor(config: Config, details: ConvenorDetails, setUp: SetUp | null): Promise<AddedConvenor> {
+  return identityInPlace(config, async ({ convenors }, place) => {
+    if (setUp !== null) {
+      const kept = await keepInPlace(place, setUp);
       if (!kept.ok) return kept;
     }
     const convenor = await convenors.add(details);

@@ -8,14 +8,21 @@ import type { ListedMeeting } from '../../shared/wire/convening.ts';
 import { meetingStream } from '../journal/Journal.ts';
 import type { ReadDecided } from '../journal/readDecided.ts';
 
-export async function decidedMeeting(read: ReadDecided, id: MeetingId): Promise<Meeting | null> {
+export interface DecidedMeeting {
+  meeting: Meeting;
+  /** When something was decided in it last. */
+  lastAt: string;
+}
+
+export async function decidedMeeting(read: ReadDecided, id: MeetingId): Promise<DecidedMeeting | null> {
   let meeting: Meeting | null = null;
-  for (const { entry, body } of await read(meetingStream(id)))
-    meeting = evolve(meeting, parseEvent(JSON.parse(Buffer.from(body).toString())), {
-      at: entry.at,
-      by: entry.actor.person,
-    });
-  return meeting;
+  let lastAt = '';
+  for (const { entry, body } of await read(meetingStream(id))) {
+    const happened = parseEvent(JSON.parse(Buffer.from(body).toString()));
+    meeting = evolve(meeting, happened, { at: entry.at, by: entry.actor.person });
+    lastAt = entry.at;
+  }
+  return meeting && { meeting, lastAt };
 }
 
 export function listed(meeting: Meeting, convenor: PersonId): ListedMeeting {

@@ -1,6 +1,8 @@
 /** Who may come in, opened on a store: the server and commands beside it must hash codes with the same keys. */
 import type { Clock, Random, Timers } from '../../shared/clock.ts';
 import { createIdentity, type Identity } from '../identity/createIdentity.ts';
+import { decidedReader } from '../journal/readDecided.ts';
+import { meetingLifeReader } from './meetingLife.ts';
 import type { Opened } from './openServer.ts';
 
 export function openIdentity(
@@ -11,5 +13,6 @@ export function openIdentity(
 ): Identity {
   const { clock, timers, random } = ambient;
   const secrets = { code: keys.derive('code'), session: keys.derive('session') };
-  return createIdentity({ db: store.kysely, clock, timers, random, partnership, secrets, secure });
+  const lifeOf = meetingLifeReader(decidedReader(store, keys, random), clock);
+  return createIdentity({ db: store.kysely, clock, timers, random, partnership, lifeOf, secrets, secure });
 }

@@ -9,8 +9,8 @@ import { decidedMeeting } from './listMeetings.ts';
 /** The name that others know this person by; null: nobody's. */
 export async function nameOf(identity: Identity, readDecided: ReadDecided, who: SignedIn): Promise<string | null> {
   if (who.for === 'convenor') return (await identity.convenors.find(who.person))?.name ?? null;
-  const meeting = await decidedMeeting(readDecided, who.for.meeting);
-  return meeting?.people[who.person]?.name ?? null;
+  const decided = await decidedMeeting(readDecided, who.for.meeting);
+  return decided?.meeting.people[who.person]?.name ?? null;
 }
 
 export async function isLocked(journal: Journal, meeting: MeetingId): Promise<boolean> {

@@ -5,6 +5,7 @@ import { exportRecord } from './exportRecord.ts';
 import { rehearse } from './rehearse.ts';
 import { replay } from './replay.ts';
 import { serve } from './serve.ts';
+import { setup } from './setup.ts';
 import { start } from './start.ts';
 
 export interface CliCommand {
@@ -16,4 +17,4 @@ export interface CliCommand {
   run(args: string[]): Promise<number>;
 }
 
-export const COMMANDS: readonly CliCommand[] = [start, serve, convenor, convene, rehearse, exportRecord, replay];
+export const COMMANDS: readonly CliCommand[] = [start, serve, setup, convenor, convene, rehearse, exportRecord, replay];

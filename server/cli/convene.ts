@@ -34,7 +34,9 @@ export const convene: CliCommand = {
     const { values, positionals } = readArguments(args, OPTIONS, ['FILE']);
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     const config = configOf(values, process.env);
-    const setUp = await readSetUpFile(values.setup);
+    if (values.setup !== undefined && values.rehearsal)
+      throw new CliError('--setup is for real meetings and --rehearsal needs none. Give one of them.');
+    const setUp = values.setup === undefined ? null : await readSetUpFile(values.setup);
     const done = await conveneInPlace(config, script, { rehearsal: values.rehearsal ?? false, setUp }).catch(
       asSentence,
     );

@@ -58,7 +58,7 @@ const DEEDS: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
       agency: values.agency?.trim() ?? 'childrensSocialCare',
     };
     const config = configOf(values, process.env);
-    const setUp = await readSetUpFile(values.setup);
+    const setUp = values.setup === undefined ? null : await readSetUpFile(values.setup);
     const added = await addConvenor(config, details, setUp).catch(asSentence);
     if (!added.ok) throw new CliError(added.sentences.join('\n'));
     print(added, config, values.json ?? false);

@@ -59,7 +59,7 @@ export async function whoAsks(identity: Identity, request: Request): Promise<Sig
   return who;
 }
 
-function doorOf({ originalUrl }: Request): Door {
+export function doorOf({ originalUrl }: Request): Door {
   if (/^\/api\/(?:convenors\/)?sign-in(?:[/?]|$)/.test(originalUrl)) return 'signIn';
   return originalUrl.startsWith('/api/') ? 'api' : 'page';
 }

@@ -1,9 +1,10 @@
 /** The one place where a refusal becomes an HTTP answer, and a line of the access log. */
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { FailureLog } from './HttpParts.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
+import { fieldAtFault } from '../../shared/rules/fieldAtFault.ts';
 import { refusalPage } from '../publish/refusalPage.ts';
-import { visitOf } from './Visit.ts';
+import { doorOf, visitOf } from './Visit.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -27,6 +28,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'old-schema': 426,
   conflict: 409,
   'invitation-over': 410,
+  'invitation-replaced': 410,
   'too-large': 413,
   'bad-date': 422,
   incomplete: 422,
@@ -43,12 +45,24 @@ export function statusOf({ code }: Refusal): number {
 
 export function answerRefusal(response: Response, refusal: Refusal): void {
   visitOf(response.req)?.refused(refusal);
-  const sentence = sentenceOf(refusal);
+  const said = inItsPlace(response.req, refusal);
+  const sentence = sentenceOf(said);
   response.status(statusOf(refusal));
   // Whoever followed a link reads a page; programs, which take anything, get JSON.
   if (response.req.accepts(['json', 'html']) === 'html')
     return void response.type('html').send(refusalPage(sentence, '/record.css'));
-  response.json({ refusal: { ...refusal, sentence } });
+  response.json({ refusal: { ...said, sentence } });
+}
+
+/** A body without the form that was asked for. */
+export function malformed({ issues }: { issues: Parameters<typeof fieldAtFault>[0] }): Refusal {
+  return { code: 'malformed', detail: { field: fieldAtFault(issues) } };
+}
+
+/** Whoever signs in has written nothing that could be kept. */
+function inItsPlace(request: Request, refusal: Refusal): Refusal {
+  if (refusal.code !== 'malformed' || doorOf(request) !== 'signIn') return refusal;
+  return { ...refusal, detail: { why: 'signIn', ...refusal.detail } };
 }
 
 /** What nobody foresaw: told as "cannot save", logged by its kind, never with what was sent. */

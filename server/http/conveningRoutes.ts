@@ -12,9 +12,16 @@ import {
 } from '../../shared/wire/convening.ts';
 import type { MeetingId } from '../../shared/ids.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
-import { mayGiveInvitation, mayOpen, refusesCommand } from '../../shared/rules/permissions.ts';
+import {
+  mayComeToLock,
+  mayGiveInvitation,
+  mayGiveLockCode,
+  mayOpen,
+  refusesCommand,
+  refusesInvitation,
+} from '../../shared/rules/permissions.ts';
 import type { Member, SignedIn } from '../identity/SignedIn.ts';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, malformed } from './answer.ts';
 import type { Answer } from './ConveningDesk.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { member } from './meetingRoutes.ts';
@@ -37,7 +44,7 @@ export function conveningRoutes(api: Router, parts: HttpParts): void {
       const who = await convenor(parts, request, response);
       if (!who) return;
       const body = form.safeParse(request.body);
-      if (!body.success) return answerRefusal(response, { code: 'malformed', detail: { field: pathOf(body.error) } });
+      if (!body.success) return answerRefusal(response, malformed(body.error));
       const done = await deed(who, body.data);
       const meeting = done.ok ? meetingIn(done.value) : null;
       if (meeting !== null) parts.seen(who, 'convened', meeting);
@@ -83,6 +90,8 @@ function invitedPeople(meeting: Meeting, { person }: Member): InvitedPeople {
         agency: organisations[organisation]?.agency ?? '',
         chairs: chair === id,
         me: person === id,
+        givesLink: refusesInvitation(meeting, person, id) === null,
+        givesLockCode: mayComeToLock(meeting, id) && mayGiveLockCode(meeting, person, id),
       })),
     organisations: Object.values(organisations),
     agencies: [...template.agencies],
@@ -106,9 +115,4 @@ async function convenor({ identity }: HttpParts, request: Request, response: Res
 function answer(response: Response, done: Answer<unknown>): void {
   if (done.ok) response.json(done.value);
   else answerRefusal(response, done.refusal);
-}
-
-/** Which field, never what stood in it. */
-function pathOf({ issues }: { issues: readonly { path: readonly PropertyKey[] }[] }): string {
-  return issues[0]?.path.map(String).join('.') ?? '';
 }

@@ -31,7 +31,7 @@ export const headers: RequestHandler = (_request, response, next) => {
 
 export const noSecretsInAddresses: RequestHandler = (request, response, next) => {
   if (hasSecret(new URL(request.originalUrl, 'http://localhost').searchParams))
-    return answerRefusal(response, { code: 'malformed', detail: { field: 'address' } });
+    return answerRefusal(response, { code: 'malformed', detail: { field: 'address', why: 'address' } });
   next();
 };
 

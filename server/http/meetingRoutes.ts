@@ -4,7 +4,7 @@ import { isId, parseDocumentId, type ScreenId } from '../../shared/ids.ts';
 import { mayOpen } from '../../shared/rules/permissions.ts';
 import { COMMAND, FRAMES, LATE } from '../../shared/wire/http.ts';
 import type { Refusal } from '../../shared/wire/refusals.ts';
-import type { Member } from '../identity/SignedIn.ts';
+import { notTheirs, type Member } from '../identity/SignedIn.ts';
 import { authorshipOf } from '../rooms/authorshipOf.ts';
 import { exchangeFrames, readNews } from '../rooms/exchange.ts';
 import { offerLate } from '../rooms/offerLate.ts';
@@ -14,11 +14,12 @@ import { reviewForChair } from '../rooms/reviewForChair.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
 import { saidBy } from '../rooms/saidBy.ts';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, malformed } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { visitOf, whoAsks } from './Visit.ts';
 
-const MALFORMED: Refusal = { code: 'malformed' };
+const NO_DOCUMENT: Refusal = { code: 'malformed', detail: { field: 'document' } };
+const NO_ROOT: Refusal = { code: 'malformed', detail: { field: 'root' } };
 
 export function meetingRoutes(api: Router, parts: HttpParts): void {
   const inRoom = (deed: (request: Request, response: Response, room: Room, who: Member) => Promise<void> | void) => {
@@ -51,7 +52,7 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     '/meetings/:meeting/commands',
     inRoom(async (request, response, room, who) => {
       const body = COMMAND.safeParse(request.body);
-      if (!body.success) return answerRefusal(response, MALFORMED);
+      if (!body.success) return answerRefusal(response, malformed(body.error));
       const done = await runCommand(room, who, { id: body.data.id, command: body.data.command });
       if (done.ok) response.json(done);
       else answerRefusal(response, done.refusal);
@@ -63,7 +64,8 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     inRoom(async (request, response, room, who) => {
       const body = FRAMES.safeParse(request.body);
       const document = body.success ? parseDocumentId(body.data.document) : null;
-      if (!body.success || !document) return answerRefusal(response, MALFORMED);
+      if (!body.success) return answerRefusal(response, malformed(body.error));
+      if (!document) return answerRefusal(response, NO_DOCUMENT);
       const frames = body.data.frames.map((frame) => new Uint8Array(Buffer.from(frame, 'base64')));
       const screen = (body.data.screen ?? null) as ScreenId | null;
       const exchanged = await exchangeFrames(room, who, document, screen, frames);
@@ -88,7 +90,8 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     inRoom(async (request, response, room, who) => {
       const { document, root } = request.query;
       const id = typeof document === 'string' ? parseDocumentId(document) : null;
-      if (!id || typeof root !== 'string') return answerRefusal(response, MALFORMED);
+      if (!id) return answerRefusal(response, NO_DOCUMENT);
+      if (typeof root !== 'string') return answerRefusal(response, NO_ROOT);
       const authorship = await authorshipOf(room, who, id, root);
       if (typeof authorship === 'string') answerRefusal(response, { code: authorship });
       else response.json(authorship);
@@ -100,7 +103,8 @@ export function meetingRoutes(api: Router, parts: HttpParts): void {
     inRoom(async (request, response, room, who) => {
       const body = LATE.safeParse(request.body);
       const document = body.success ? parseDocumentId(body.data.document) : null;
-      if (!body.success || !document) return answerRefusal(response, MALFORMED);
+      if (!body.success) return answerRefusal(response, malformed(body.error));
+      if (!document) return answerRefusal(response, NO_DOCUMENT);
       const { id, update, on, deviceTime } = body.data;
       const offer = { id, document, update: bytes(update), on: bytes(on), deviceTime: deviceTime ?? null };
       const done = await offerLate(room, who, offer);
@@ -149,7 +153,7 @@ export async function member({ identity }: HttpParts, request: Request): Promise
   const member = typeof meeting === 'string' ? await identity.memberOf(who, meeting) : null;
   const visit = visitOf(request);
   if (visit && member) visit.meeting = member.meeting;
-  return member ?? { code: 'not-found' };
+  return member ?? notTheirs(who);
 }
 
 function bytes(base64: string): Uint8Array {

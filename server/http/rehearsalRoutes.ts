@@ -2,7 +2,7 @@
 import type { Request, Response, Router } from 'express';
 import { SET_PACE, START_REHEARSAL, type RehearsalState } from '../../shared/wire/rehearsal.ts';
 import type { Member } from '../identity/SignedIn.ts';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, malformed } from './answer.ts';
 import { slowDown } from './guard.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { whoAsks } from './Visit.ts';
@@ -17,7 +17,7 @@ export function rehearsalRoutes(api: Router, parts: HttpParts, desk: RehearsalDe
 
   api.post('/rehearsal/start', slowDown(parts.timers, STARTS, MINUTE_MS), async (request, response) => {
     const body = START_REHEARSAL.safeParse(request.body);
-    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    if (!body.success) return answerRefusal(response, malformed(body.error));
     const started = await desk.start(body.data);
     if (!started) return answerRefusal(response, { code: 'not-found' });
     const { person, meeting } = started.who;
@@ -31,7 +31,7 @@ export function rehearsalRoutes(api: Router, parts: HttpParts, desk: RehearsalDe
 
   api.post('/rehearsal/pace', async (request, response) => {
     const body = SET_PACE.safeParse(request.body);
-    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    if (!body.success) return answerRefusal(response, malformed(body.error));
     await asChair(request, response, (who) => desk.setPace(who, body.data));
   });
 

@@ -4,14 +4,14 @@ import { CONVENOR_SIGN_IN } from '../../shared/wire/convening.ts';
 import { SIGN_IN } from '../../shared/wire/http.ts';
 import type { SignInAnswer } from '../identity/createIdentity.ts';
 import { onlyMeetingOf } from '../identity/SignedIn.ts';
-import { answerRefusal } from './answer.ts';
+import { answerRefusal, malformed } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { visitOf, whoAsks } from './Visit.ts';
 
 export function signInRoutes(api: Router, { identity, nameOf, isLocked, seen }: HttpParts): void {
   api.post('/sign-in', async (request, response) => {
     const body = SIGN_IN.safeParse(request.body);
-    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    if (!body.success) return answerRefusal(response, malformed(body.error));
     const signedIn = await identity.signIn(body.data.invitation, body.data.code);
     if (!signedIn.ok) return answerWrong(request, response, signedIn);
     const { person, meeting } = signedIn.who;
@@ -22,7 +22,7 @@ export function signInRoutes(api: Router, { identity, nameOf, isLocked, seen }: 
 
   api.post('/convenors/sign-in', async (request, response) => {
     const body = CONVENOR_SIGN_IN.safeParse(request.body);
-    if (!body.success) return answerRefusal(response, { code: 'malformed' });
+    if (!body.success) return answerRefusal(response, malformed(body.error));
     const signedIn = await identity.signInConvenor(body.data.link, body.data.code);
     if (!signedIn.ok) return answerWrong(request, response, signedIn);
     seen(signedIn.who, 'signedIn', null);

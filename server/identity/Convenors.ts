@@ -1,7 +1,8 @@
 /** Who may convene. Until passkeys exist, a convenor signs in as an invitee does: a personal link and a typed code. */
 import { mintId, type MeetingId, type PersonId } from '../../shared/ids.ts';
 import type { ConvenorDetails } from '../../shared/wire/convening.ts';
-import { hashCode, makeCode } from './codes.ts';
+import { convenedBy } from './convenedBy.ts';
+import { hashCode, makeCode, MOST_TRIES } from './codes.ts';
 import type { IdentityParts } from './IdentityParts.ts';
 
 /** A link that nobody renews ends, as the knowledge of who works where does. */
@@ -15,6 +16,11 @@ export interface ConvenorLink {
   link: string;
   code: string;
   until: string;
+}
+
+export interface OwnLink {
+  id: string;
+  codeHash: string;
 }
 
 export class Convenors {
@@ -54,15 +60,17 @@ export class Convenors {
     return { link, code, until };
   }
 
-  /** The newest link that has not ended; its code is tried where a convenor signs in afresh. */
-  async currentLink(convenor: PersonId): Promise<string | null> {
+  /** The link that signs this convenor in; its code signs afresh too. */
+  async currentLink(convenor: PersonId): Promise<OwnLink | null> {
     const row = await this.#parts.db
       .selectFrom('convenor_link')
-      .select('id')
+      .select(['id', 'code_hash as codeHash'])
       .where('convenor', '=', convenor)
       .where('voided_at', 'is', null)
+      .where('tries', '<', MOST_TRIES)
+      .where('until', '>', this.#now())
       .executeTakeFirst();
-    return row?.id ?? null;
+    return row ?? null;
   }
 
   async behind(link: string): Promise<Convenor | null> {
@@ -107,16 +115,8 @@ export class Convenors {
   }
 
   /** The newest first. */
-  async meetingsOf(convenor: PersonId, most: number): Promise<MeetingId[]> {
-    const rows = await this.#parts.db
-      .selectFrom('convened_meeting')
-      .select('meeting')
-      .where('convenor', '=', convenor)
-      .where('ended_at', 'is', null)
-      .orderBy('at', 'desc')
-      .limit(most)
-      .execute();
-    return rows.map(({ meeting }) => meeting as MeetingId);
+  meetingsOf(convenor: PersonId, most: number): Promise<MeetingId[]> {
+    return convenedBy(this.#parts, convenor, most);
   }
 
   #current() {

@@ -4,11 +4,19 @@
  */
 import { createHmac } from 'node:crypto';
 import { mintId, type MeetingId, type PersonId, type SessionId } from '../../shared/ids.ts';
+import { convenedBy } from './convenedBy.ts';
 import type { IdentityParts } from './IdentityParts.ts';
 import type { Member, SignedIn } from './SignedIn.ts';
 
 /** A working day and its late meeting; nobody is signed in overnight. */
 const SESSION_MS = 10 * 60 * 60_000;
+/** Nobody is put out of a meeting that runs when those hours are over; but a day ends every session. */
+const LONGER_MS = 14 * 60 * 60_000;
+/** How long a session goes on before it is asked again whether its meeting runs, and how early that is asked. */
+const GOES_ON_MS = 60_000;
+const ASKED_BEFORE_MS = 5_000;
+/** Of a convenor, the newest: one that runs is among them. */
+const MOST_RUNNING = 20;
 const SESSION_BYTES = 32;
 /** How long a session may be believed without asking the store: an end made elsewhere takes effect this soon. */
 const BELIEVED_MS = 1_000;
@@ -18,6 +26,9 @@ export type Revoked = (session: SessionId, meeting: MeetingId | null) => void;
 
 interface Believed {
   who: SignedIn;
+  /** When its hours are over. */
+  hours: string;
+  /** Believed until then; later than its hours where its meeting runs. */
   until: number;
   /** Of a convenor: meetings that the store said they may come to. */
   meetings: Set<MeetingId>;
@@ -57,8 +68,8 @@ export class Sessions {
         .insertInto('session')
         .values({ ...row, meeting: opened.meeting, person })
         .execute();
-    this.#believe(who, until.getTime());
-    const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${SESSION_MS / 1000}${secure ? '; Secure' : ''}`;
+    this.#believe(who, until.toISOString(), until.getTime());
+    const attributes = `Path=/; HttpOnly; SameSite=Lax; Max-Age=${(SESSION_MS + LONGER_MS) / 1000}${secure ? '; Secure' : ''}`;
     return { cookie: `${this.#cookieName()}=${secret}; ${attributes}`, who };
   }
 
@@ -66,8 +77,10 @@ export class Sessions {
     const secret = readCookie(cookieHeader, this.#cookieName());
     if (secret === null) return null;
     const found = (await this.#invitee(this.#hash(secret))) ?? (await this.#convenor(this.#hash(secret)));
-    if (!found || found.until <= this.#now()) return null;
-    this.#believe(found.who, Date.parse(found.until));
+    if (!found) return null;
+    const until = await this.#goodUntil(found.who, found.until);
+    if (until <= this.#parts.clock.now().getTime()) return null;
+    this.#believe(found.who, found.until, until);
     return found.who;
   }
 
@@ -185,9 +198,25 @@ export class Sessions {
       : null;
   }
 
-  #believe(who: SignedIn, until: number): void {
+  #believe(who: SignedIn, hours: string, until: number): void {
     const meetings = this.#believed.get(who.session)?.meetings ?? new Set();
-    this.#believed.set(who.session, { who, until, meetings });
+    this.#believed.set(who.session, { who, hours, until, meetings });
+  }
+
+  async #goodUntil(who: SignedIn, hours: string): Promise<number> {
+    const now = this.#parts.clock.now().getTime();
+    const end = Date.parse(hours);
+    const until = Math.max(end, this.#believed.get(who.session)?.until ?? 0);
+    const last = end + LONGER_MS;
+    if (until > now + ASKED_BEFORE_MS || now >= last) return until;
+    return (await this.#isMeeting(who)) ? Math.min(Math.max(until, now + GOES_ON_MS), last) : until;
+  }
+
+  async #isMeeting(who: SignedIn): Promise<boolean> {
+    const meetings =
+      who.for === 'convenor' ? await convenedBy(this.#parts, who.person, MOST_RUNNING) : [who.for.meeting];
+    for (const meeting of meetings) if ((await this.#parts.lifeOf(meeting))?.runs) return true;
+    return false;
   }
 
   #now(): string {
@@ -220,6 +249,7 @@ export class Sessions {
     const believed = [...this.#believed.values()];
     const convenors = believed.filter(({ who }) => who.for === 'convenor');
     try {
+      for (const one of believed) one.until = await this.#goodUntil(one.who, one.hours);
       await this.#checkSessions(
         'session',
         believed.filter(({ who }) => who.for !== 'convenor'),
@@ -233,16 +263,16 @@ export class Sessions {
 
   async #checkSessions(table: 'session' | 'convenor_session', believed: readonly Believed[]): Promise<void> {
     if (believed.length === 0) return;
+    const now = this.#parts.clock.now().getTime();
     const ids = believed.map(({ who }) => who.session);
     const rows = await this.#parts.db
       .selectFrom(table)
       .select('id')
       .where('id', 'in', ids)
       .where('ended_at', 'is', null)
-      .where('until', '>', this.#now())
       .execute();
-    const live = new Set(rows.map(({ id }) => id));
-    for (const id of ids) if (!live.has(id)) this.#revoked(id, null);
+    const live = new Set<string>(rows.map(({ id }) => id));
+    for (const { who, until } of believed) if (until <= now || !live.has(who.session)) this.#revoked(who.session, null);
   }
 
   async #checkMeetings(convenors: readonly Believed[]): Promise<void> {

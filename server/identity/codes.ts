@@ -8,6 +8,9 @@ const LENGTH = 8;
 /** Bytes from here on would make the first signs of the alphabet likelier than the last. */
 const FAIR = 256 - (256 % ALPHABET.length);
 
+/** Wrong ones before a code is void. */
+export const MOST_TRIES = 5;
+
 /** As it is shown: two groups of four. */
 export function makeCode(random: Random): string {
   let code = '';

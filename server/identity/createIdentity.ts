@@ -8,6 +8,7 @@ import { hashCode, makeCode } from './codes.ts';
 import { Convenors } from './Convenors.ts';
 import type { IdentityParts } from './IdentityParts.ts';
 import { LockCodes, type CodeAnswer } from './LockCodes.ts';
+import { earliestEnd } from './MeetingLife.ts';
 import { PersonalLinks } from './PersonalLinks.ts';
 import { Sessions, type Revoked } from './Sessions.ts';
 import type { Member, SignedIn } from './SignedIn.ts';
@@ -18,12 +19,8 @@ export type SignInAnswer<Who> =
   { ok: true; cookie: string; who: Who } | { ok: false; refusal: Refusal; invited: Invited };
 
 export interface Identity {
-  /** `until`: its end. The code is shown once and stored as a keyed hash; earlier invitations of this person end. */
-  invite(invited: {
-    meeting: MeetingId;
-    person: PersonId;
-    until: Date;
-  }): Promise<{ invitation: InvitationId; code: string }>;
+  /** The code is shown once and stored as a keyed hash; earlier invitations of this person are replaced. */
+  invite(invited: { meeting: MeetingId; person: PersonId }): Promise<{ invitation: InvitationId; code: string }>;
   signIn(invitation: string, code: string): Promise<SignInAnswer<Member>>;
   signInConvenor(link: string, code: string): Promise<SignInAnswer<SignedIn>>;
   whoIs(cookieHeader: string | undefined): Promise<SignedIn | null>;
@@ -68,13 +65,11 @@ class StoredIdentity implements Identity {
   async invite({
     meeting,
     person,
-    until,
   }: {
     meeting: MeetingId;
     person: PersonId;
-    until: Date;
   }): Promise<{ invitation: InvitationId; code: string }> {
-    const { db, random, secrets, partnership } = this.#parts;
+    const { db, clock, random, secrets, partnership } = this.#parts;
     const invitation = mintId<InvitationId>(random);
     const code = makeCode(random);
     const row = {
@@ -84,7 +79,7 @@ class StoredIdentity implements Identity {
       person,
       code_hash: hashCode(secrets.code, code),
       tries: 0,
-      until: until.toISOString(),
+      until: earliestEnd(clock.now()).toISOString(),
       voided_at: null,
     };
     await this.#voidInvitations(meeting, person);
@@ -146,15 +141,9 @@ class StoredIdentity implements Identity {
   }
 
   async checkLockCode(meeting: MeetingId, person: PersonId, code: string, approvedDigest: string): Promise<CodeAnswer> {
-    const checked = await this.#lockCodes.check(meeting, person, code, approvedDigest);
-    if (checked.ok) return checked;
-    const link = await this.convenors.currentLink(person);
-    if (link === null) return checked;
-    const tried = await this.#links.try('convenor_link', link, code);
-    if (!tried.ok) return refuse(tried.refusal.code === 'code-wrong' ? 'code-wrong' : 'code-void');
-    // What the seal uses up is a code made for this very text, which nobody is shown.
-    const own = await this.#lockCodes.make(meeting, person);
-    return this.#lockCodes.check(meeting, person, own, approvedDigest);
+    const own = await this.convenors.currentLink(person);
+    if (own) await this.#lockCodes.takeOwn(meeting, person, own);
+    return this.#lockCodes.check({ meeting, person, link: own?.id ?? null }, code, approvedDigest);
   }
 
   close(): void {

@@ -2,13 +2,13 @@
 import type { IncomingMessage } from 'node:http';
 import { Server as SocketServer } from 'socket.io';
 import { isId, mintId, type ScreenId } from '../../shared/ids.ts';
-import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import { RT_PATH, type ClientToServer, type ServerToClient } from '../../shared/wire/rt.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
 import type { Who } from '../rooms/Peer.ts';
 import type { Room } from '../rooms/Room.ts';
 import { refusesVersion } from '../rooms/refusesVersion.ts';
-import type { Member, SignedIn } from '../identity/SignedIn.ts';
+import { notTheirs, type Member, type SignedIn } from '../identity/SignedIn.ts';
 import type { BySession, OpenSocket } from './BySession.ts';
 import { openCommandSocket, type RoomSocket } from './commandSocket.ts';
 import type { DoorParts } from './DoorParts.ts';
@@ -90,25 +90,25 @@ function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void 
   const signedIn = (socket.data as { who?: SignedIn | null }).who ?? null;
   let visitor: Visitor | null = signedIn && visitorOf(signedIn);
   const auth = socket.handshake.auth as Record<string, unknown>;
-  const dismiss = (code: RefusalCode): void => {
-    socket.emit('refused', { code, sentence: sentenceOf({ code }) });
+  const dismiss = (refusal: Refusal): void => {
+    socket.emit('refused', { code: refusal.code, sentence: sentenceOf(refusal) });
     socket.disconnect(true);
   };
   const refused = (code: RefusalCode, asked: string | null = null): void =>
     door.refused(refusedAt('commands', socket.request, code, visitor, asked));
-  const refuseWith = (code: RefusalCode): void => {
-    refused(code);
-    dismiss(code);
+  const refuseWith = (refusal: Refusal): void => {
+    refused(refusal.code);
+    dismiss(refusal);
   };
-  if (!signedIn) return refuseWith('signed-out');
+  if (!signedIn) return refuseWith({ code: 'signed-out' });
   void enter(door, signedIn, auth).then(
     async (entered) => {
-      if (typeof entered === 'string') return refuseWith(entered);
+      if ('code' in entered) return refuseWith(entered);
       const { room, member } = entered;
       visitor = member;
       // While the room was opened the session may have ended, and nobody would tell this socket any more.
-      if (!door.stands(member)) return dismiss('signed-out');
-      const open: OpenSocket = { meeting: member.meeting, end: () => dismiss('signed-out') };
+      if (!door.stands(member)) return dismiss({ code: 'signed-out' });
+      const open: OpenSocket = { meeting: member.meeting, end: () => dismiss({ code: 'signed-out' }) };
       if (socket.connected) bySession.add(member.session, open);
       socket.on('disconnect', () => bySession.remove(member.session, open));
       await openCommandSocket({
@@ -122,7 +122,7 @@ function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void 
         left: (left) => door.rooms.left(left),
       });
     },
-    () => refuseWith('storage'),
+    () => refuseWith({ code: 'storage' }),
   );
 }
 
@@ -136,15 +136,16 @@ async function enter(
   door: DoorParts,
   who: SignedIn,
   auth: Record<string, unknown>,
-): Promise<{ room: Room; member: Member } | RefusalCode> {
+): Promise<{ room: Room; member: Member } | Refusal> {
   const { meeting } = auth;
   const member = typeof meeting === 'string' ? await door.memberOf(who, meeting) : null;
-  if (!member) return 'not-found';
+  if (!member) return notTheirs(who);
   const entered = await door.rooms.enter(member.meeting);
-  if (!entered.ok) return entered.code;
+  if (!entered.ok) return { code: entered.code };
   const { generation, schema, rules } = auth;
   const said = { generation: text(generation), schema: text(schema), rules: text(rules) };
-  return refusesVersion(entered.room, said) ?? { room: entered.room, member };
+  const old = refusesVersion(entered.room, said);
+  return old ? { code: old } : { room: entered.room, member };
 }
 
 function text(value: unknown): string | null {

@@ -8,6 +8,7 @@ export interface IdentityTables {
     person: string;
     code_hash: string;
     tries: number;
+    /** Its end at the earliest; an open meeting keeps it longer. */
     until: string;
     voided_at: string | null;
   };
@@ -30,6 +31,8 @@ export interface IdentityTables {
     used_at: string | null;
     approved_digest: string | null;
     voided_at: string | null;
+    /** Of a convenor's own code: the link that it belongs to; null: it was given. */
+    convenor_link: string | null;
   };
   convenor: {
     id: string;

@@ -4,6 +4,7 @@ import { up as journal } from './migrations/0001-journal.ts';
 import { up as identity } from './migrations/0002-identity.ts';
 import { up as guards } from './migrations/0003-guards.ts';
 import { up as convenors } from './migrations/0004-convenors.ts';
+import { up as ownLockCodes } from './migrations/0005-own-lock-codes.ts';
 
 type Step = (db: Kysely<unknown>, dialect: 'sqlite' | 'postgres') => Promise<void>;
 
@@ -12,6 +13,7 @@ const STEPS: readonly [name: string, step: Step][] = [
   ['0002-identity', identity],
   ['0003-guards', guards],
   ['0004-convenors', convenors],
+  ['0005-own-lock-codes', ownLockCodes],
 ];
 
 /** Any number, the same in every process: the lock under which PostgreSQL is migrated. */

@@ -4,7 +4,7 @@
  */
 import { isRestrictedDocument, type DocumentId, type OrganisationId, type PersonId } from '../ids.ts';
 import { ENTRY_ROOT, organisationOf, PLAN_ROOT, rootsOf, sectionOf } from '../document/roots.ts';
-import type { RefusalCode } from '../wire/refusals.ts';
+import type { Refusal, RefusalCode } from '../wire/refusals.ts';
 import type { CommandType } from './commands.ts';
 import type { Attendee, Meeting, Phase, Role } from './meeting.ts';
 
@@ -171,17 +171,54 @@ export function mayReadLocked(meeting: Meeting, person: PersonId, document: Docu
   return !isRestrictedDocument(document) || (meeting.restricted[document]?.audience.includes(person) ?? false);
 }
 
-/** Who may invite gives people a new way in; whoever convened does also where they are not on the roster themselves. */
+/**
+ * Who may invite gives people of the roster a new way in, and whoever convened does also where they are not on it
+ * themselves: as long as there is a room or a record to come to, because links are lost at any time.
+ */
 export function mayGiveInvitation(meeting: Meeting, giver: PersonId): boolean {
-  return meeting.convenor === giver
-    ? meeting.phase !== 'locked' && meeting.phase !== 'cancelled'
-    : refusesCommand(meeting, giver, 'invite') === null;
+  return meeting.phase !== 'cancelled' && handsOutLinks(meeting, giver);
 }
 
-/** Who chairs, convened or may take the chair hands lock codes to others, never to themselves: it is a second way to know them. */
+/** Why this person is made no new way in by this giver; null: they are. */
+export function refusesInvitation(meeting: Meeting, giver: PersonId, person: PersonId): Refusal | null {
+  if (!handsOutLinks(meeting, giver)) return { code: 'not-allowed' };
+  if (meeting.people[person]?.goneAt !== null) return { code: 'not-found' };
+  if (meeting.phase === 'cancelled') return { code: 'not-now', detail: { why: 'cancelled' } };
+  // After the lock there is the record alone to come to.
+  if (meeting.phase === 'locked' && !mayReadRecord(meeting, person))
+    return { code: 'not-allowed', detail: { why: 'readsNoRecord' } };
+  return null;
+}
+
 export function mayGiveLockCode(meeting: Meeting, giver: PersonId, person: PersonId): boolean {
-  if (meeting.phase === 'locked' || meeting.phase === 'cancelled' || giver === person) return false;
-  return standingsOf(meeting, giver).some((standing) => standing === 'chair' || standing === 'successor');
+  return refusesLockCode(meeting, giver, person) === null;
+}
+
+/**
+ * Who chairs, convened or may take the chair hands lock codes to others, never to themselves: it is a second way to
+ * know them. Whoever convened handed out the first ones, so they need not be on the roster for more.
+ */
+export function refusesLockCode(meeting: Meeting, giver: PersonId, person: PersonId): Refusal | null {
+  if (!mayComeToLock(meeting, giver) && !convened(meeting, giver)) return { code: 'not-allowed' };
+  if (meeting.people[person]?.goneAt !== null) return { code: 'not-found' };
+  if (giver === person) return { code: 'not-allowed', detail: { why: 'ownLockCode' } };
+  if (meeting.phase === 'cancelled') return { code: 'not-now', detail: { why: 'cancelled' } };
+  return meeting.phase === 'locked' ? { code: 'not-now', detail: { why: 'nothingToLock' } } : null;
+}
+
+/** May this person come to lock: whoever chairs, or may take the chair. */
+export function mayComeToLock(meeting: Meeting, person: PersonId): boolean {
+  return standingsOf(meeting, person).some((standing) => standing === 'chair' || standing === 'successor');
+}
+
+function handsOutLinks(meeting: Meeting, giver: PersonId): boolean {
+  if (convened(meeting, giver)) return true;
+  return standingsOf(meeting, giver).some((standing) => PERMISSIONS.invite.roles.includes(standing));
+}
+
+/** Whoever convened, on the roster or not, unless they were removed from it. */
+function convened(meeting: Meeting, person: PersonId): boolean {
+  return meeting.convenor === person && (meeting.people[person]?.goneAt ?? null) === null;
 }
 
 export function isHere(attendee: Attendee): boolean {

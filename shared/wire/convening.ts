@@ -157,6 +157,9 @@ export interface InvitedPeople {
     agency: string;
     chairs: boolean;
     me: boolean;
+    /** Whether whoever asks makes them a new way in, and a new lock code. */
+    givesLink: boolean;
+    givesLockCode: boolean;
   })[];
   organisations: { id: string; name: string; agency: string }[];
   agencies: { key: string; label: string }[];

@@ -28,7 +28,8 @@ export const REFUSAL_CODES = [
   'code-wrong', // wrong code
   'code-used', // code used before
   'code-void', // five wrong tries
-  'invitation-over', // the invitation has expired
+  'invitation-over', // the invitation has expired, or its person is no longer expected
+  'invitation-replaced', // the same person was given a newer one
   'step-up', // sign in afresh first
   'signed-out', // session ended or revoked
   'slow-down', // flood
@@ -58,6 +59,8 @@ export interface Detail {
   readonly [field: string]: string | number | readonly Gap[];
   readonly field?: string;
   readonly gaps?: readonly Gap[];
+  /** Which of a code's sentences fits. */
+  readonly why?: string;
   /** Tries that are left. */
   readonly left?: number;
 }

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { systemClock, systemRandom, systemTimers } from '../../server/ambient.ts';
 import { readConfig } from '../../server/config.ts';
 import { conveneScript } from '../../server/app/conveneScript.ts';
-import { createIdentity } from '../../server/identity/createIdentity.ts';
+import { openIdentity } from '../../server/app/openIdentity.ts';
 import { openPlace, openServer } from '../../server/app/openServer.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 import type { MeetingId } from '../../shared/ids.ts';
@@ -75,15 +75,7 @@ async function convene(config: ReturnType<typeof readConfig>, file: string): Ret
   const parsed = parseScript(await readFile(fileURLToPath(new URL(`./${file}`, import.meta.url)), 'utf8'));
   if (!parsed.ok) throw new Error(parsed.problems.map(({ sentence }) => sentence).join('\n'));
   const place = await openPlace(config);
-  const identity = createIdentity({
-    db: place.store.kysely,
-    clock: systemClock,
-    timers: systemTimers,
-    random: systemRandom,
-    partnership: place.partnership,
-    secrets: { code: place.keys.derive('code'), session: place.keys.derive('session') },
-    secure: false,
-  });
+  const identity = openIdentity(place, { clock: systemClock, timers: systemTimers, random: systemRandom }, false);
   try {
     return await conveneScript({ ...place, identity, clock: systemClock, random: systemRandom }, parsed.script, true);
   } finally {

@@ -113,7 +113,9 @@ describe('what a convenor asks the server for', () => {
       [{ ...MEETING, people: rest.slice(1) }, 'incomplete', 'chair'],
       [{ ...MEETING, people: rest.map((one) => ({ ...one, me: true })) }, 'malformed', 'people'],
       [{ ...MEETING, scheduledStart: '2026-02-30T10:30:00Z' }, 'bad-date', 'scheduledStart'],
-      [{ ...MEETING, title: 'About R.' }, 'malformed', ''],
+      [{ ...MEETING, title: 'About R.' }, 'malformed', 'title'],
+      [{ ...MEETING, people: [{ ...first, title: 'Dr' }, ...rest] }, 'malformed', 'people.0.title'],
+      ['[]', 'malformed', 'body'],
       [{ ...MEETING, place: 'a\u0000b' }, 'malformed', 'place'],
     ] as const) {
       const answered = await me.post('/api/meetings', asked);
@@ -198,7 +200,7 @@ describe('what a convenor asks the server for', () => {
     const fresh = await me.post(`/api/meetings/${meeting}/invitations`, { person: chair?.person });
     expect(fresh.status).toBe(200);
     const guest = new Caller({ origin: house.origin, meeting });
-    expect((await guest.signIn(chair?.invitation ?? '', chair?.code ?? '')).code).toBe('invitation-over');
+    expect((await guest.signIn(chair?.invitation ?? '', chair?.code ?? '')).code).toBe('invitation-replaced');
     const { invitation, code } = fresh.body as { invitation: string; code: string };
     expect((await guest.signIn(invitation, code)).status).toBe(200);
   });

@@ -88,7 +88,7 @@ describe('the front door over HTTP', () => {
     expect(text).not.toMatch(/Error:|node_modules|at \w+ \(/);
   });
 
-  it('[WIRE-43] another meeting and one that does not exist look alike on every address', async () => {
+  it('[WIRE-43] [WHO-68] another meeting and one that does not exist look alike on every address', async () => {
     const foreign = [await at.another(), mintId<MeetingId>(systemRandom), 'x', '__proto__'];
     const asked = ['room', 'changes', 'authorship', 'closing', 'said', 'record', 'afterwards', 'invited'];
     const addresses = asked.map((what) => (id: string) => `/api/meetings/${id}/${what}`);
@@ -96,6 +96,7 @@ describe('the front door over HTTP', () => {
     for (const address of addresses) {
       const answers = await Promise.all(foreign.map((id) => chair.get(address(id))));
       for (const { status, body } of answers) expect([status, body]).toEqual([404, answers[0]?.body]);
+      expect(JSON.stringify(answers[0]?.body)).toContain('Open the link of the meeting that you want.');
     }
     for (const what of ['commands', 'frames', 'late', 'invitations', 'lock-codes']) {
       const answers = await Promise.all(foreign.map((id) => chair.post(`/api/meetings/${id}/${what}`, {})));
@@ -109,6 +110,7 @@ describe('the front door over HTTP', () => {
     const refusals = await Promise.all(foreign.slice(0, 2).map((meeting) => refusedCommands(meeting)));
     expect(refusals[0]).toEqual(refusals[1]);
     expect(refusals[0]?.code).toBe('not-found');
+    expect(refusals[0]?.sentence).toMatch(/Open the link of the meeting that you want\.$/);
   });
 
   it('[WIRE-48] a page that is too old, or of an earlier life of the meeting, is told so over HTTP too', async () => {

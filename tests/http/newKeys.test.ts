@@ -40,11 +40,11 @@ describe('new keys to the door of a running meeting', () => {
     expect((await nurse.get('/api/me')).body['person']).toBe(person);
   });
 
-  it('[WHO-50] a new invitation ends the one before', async () => {
+  it('[WHO-50] [WHO-63] a new invitation ends the one before, which says so', async () => {
     const earlier = at.people['police'];
     const { body } = await chair.post(invitations(), { person: ids['other'] });
     const { invitation, code } = body as { invitation: string; code: string };
-    expect((await new Caller(at).signIn(invitationOf(earlier), earlier?.code ?? '')).code).toBe('invitation-over');
+    expect((await new Caller(at).signIn(invitationOf(earlier), earlier?.code ?? '')).code).toBe('invitation-replaced');
     expect((await new Caller(at).signIn(invitation, code)).status).toBe(200);
   });
 

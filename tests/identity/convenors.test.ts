@@ -78,7 +78,8 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
   it('[WHO-52] a link ends when its year is over and when there is a newer one', async () => {
     const before = { link, code };
     ({ link, code } = await identity.convenors.link(convenor));
-    expect(await refusalOf(before.code, before.link)).toBe('invitation-over');
+    expect(await refusalOf(before.code, before.link)).toBe('invitation-replaced');
+    expect(await refusalOf(code, before.link)).toBe('invitation-replaced');
     expect(await refusalOf(code)).toBe('signed in');
     await time.pass(YEAR_MS);
     expect(await refusalOf(code)).toBe('invitation-over');
@@ -103,8 +104,7 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
     expect(identity.stands({ session: who.session, person: convenor, meeting: otherMeeting })).toBe(false);
 
     const person = mintId<PersonId>(random);
-    const until = new Date(time.now().getTime() + HOUR_MS);
-    const invited = await identity.invite({ meeting, person, until });
+    const invited = await identity.invite({ meeting, person });
     const answer = await identity.signIn(invited.invitation, invited.code);
     if (!answer.ok) throw new Error(answer.refusal.code);
     const guest: SignedIn = { ...answer.who, for: { meeting } };
@@ -116,9 +116,23 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
 
   it('[WHO-53] the code of an invitation opens no convenor’s link, and the other way round', async () => {
     const person = mintId<PersonId>(random);
-    const invited = await identity.invite({ meeting, person, until: new Date(time.now().getTime() + HOUR_MS) });
+    const invited = await identity.invite({ meeting, person });
     expect(await refusalOf(invited.code, invited.invitation)).toMatch(/^code-wrong/);
     expect((await identity.signIn(link, code)).ok).toBe(false);
+  });
+
+  it('[WHO-61] a convenor stays signed in while one of their meetings runs, and not for a meeting of others', async () => {
+    identity.close();
+    const runs = new Set<MeetingId>();
+    identity = openIdentity(store, time, random, {
+      lifeOf: (of) => ({ overAt: null, runs: runs.has(of), lastAt: time.now().toISOString() }),
+    });
+    const { cookie } = await signedIn();
+    await time.pass(11 * HOUR_MS);
+    runs.add(otherMeeting);
+    expect(await identity.whoIs(cookie)).toBeNull();
+    runs.add(meeting);
+    expect(await identity.whoIs(cookie)).not.toBeNull();
   });
 
   it('[WHO-54] a convenor who is removed from a meeting loses this meeting alone, also on another node', async () => {
@@ -175,9 +189,40 @@ function holdsConvenorsPromises(place: () => Promise<StorePlace>, tidy: () => Pr
     const row = await store.kysely.selectFrom('lock_code').selectAll().where('voided_at', 'is', null).execute();
     expect(row).toMatchObject([{ meeting, person: convenor, approved_digest: 'digest', used_at: null }]);
     expect(await check(mintId<PersonId>(random), code)).toBe('code-void');
-    for (let n = 0; n < 5; n++) await check(convenor, wrong(code));
-    expect(await check(convenor, code)).toBe('code-void');
-    expect(await refusalOf(code)).toBe('code-void');
+
+    // Another link is another code, with tries of its own.
+    const before = code;
+    ({ link, code } = await identity.convenors.link(convenor));
+    expect(await check(convenor, before)).toBe('code-wrong');
+    expect(await check(convenor, code)).toBe('ok');
+  });
+
+  it('[WHO-64] five mistakes at the lock void a convenor’s code there alone, also at once; somebody gives another', async () => {
+    const { cookie } = await signedIn();
+    const check = async (given: string, where = meeting): Promise<string> => {
+      const answer = await identity.checkLockCode(where, convenor, given, 'digest');
+      if (answer.ok) return 'ok';
+      const { code: refused, detail } = answer.refusal;
+      return `${refused} ${detail?.left ?? detail?.why ?? ''}`;
+    };
+    const answers = await Promise.all(Array.from({ length: 50 }, () => check(wrong(code))));
+    expect(answers.filter((answer) => answer.startsWith('code-wrong'))).toHaveLength(4);
+    expect(await check(code)).toBe('code-void lockCode');
+    expect(await identity.whoIs(cookie)).not.toBeNull();
+    expect(await refusalOf(code)).toBe('signed in');
+    expect(await check(code, otherMeeting)).toBe('ok');
+    const given = await identity.lockCode(meeting, convenor);
+    expect(await check(wrong(given))).toBe('code-wrong 4');
+    expect(await check(given)).toBe('ok');
+  });
+
+  it('[WHO-55] a code that somebody gave leaves the convenor’s own as good as it was, and the other way round', async () => {
+    const given = await identity.lockCode(meeting, convenor);
+    const check = async (code: string) => (await identity.checkLockCode(meeting, convenor, code, 'digest')).ok;
+    expect([await check(code), await check(given), await check(code)]).toEqual([true, true, true]);
+    for (let n = 0; n < 3; n++) expect([await check(code), await check(given)]).toEqual([true, true]);
+    const newer = await identity.lockCode(meeting, convenor);
+    expect([await check(given), await check(newer), await check(code)]).toEqual([false, true, true]);
   });
 
   it('[WHO-36] neither the code of a convenor nor their session’s secret stands in the store', async () => {

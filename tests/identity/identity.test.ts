@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { mintId, type MeetingId, type PersonId, type SessionId } from '../../shared/ids.ts';
+import type { MeetingLife } from '../../server/identity/MeetingLife.ts';
 import type { Identity } from '../../server/identity/createIdentity.ts';
 import { openStore, type Store } from '../../server/storage/openStore.ts';
 import { seededChance, VirtualTime } from '../support/seededWorld.ts';
@@ -18,11 +19,16 @@ describe('who is at the other end', () => {
   let time: VirtualTime;
   let identity: Identity;
   let person: PersonId;
+  /** Of the one meeting there is. */
+  let life: MeetingLife | null;
+  let asked: () => void;
 
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'quorate-identity-'));
     store = await openStore({ data: folder });
     time = new VirtualTime();
+    life = null;
+    asked = () => {};
     identity = opened();
     person = mintId<PersonId>(random);
   });
@@ -32,10 +38,17 @@ describe('who is at the other end', () => {
     await rm(folder, { recursive: true });
   });
 
-  const opened = (secure = false): Identity => openIdentity(store, time, random, secure);
+  const opened = (secure = false): Identity =>
+    openIdentity(store, time, random, {
+      secure,
+      lifeOf: (of) => {
+        asked();
+        return of === meeting ? life : null;
+      },
+    });
 
   function invited(): Promise<{ invitation: string; code: string }> {
-    return identity.invite({ meeting, person, until: new Date(time.now().getTime() + 24 * HOUR_MS) });
+    return identity.invite({ meeting, person });
   }
 
   async function signedIn(): Promise<{ cookie: string; session: SessionId }> {
@@ -82,6 +95,87 @@ describe('who is at the other end', () => {
     const again = await invited();
     await time.pass(24 * HOUR_MS);
     expect(await refusalOf(again.invitation, again.code)).toBe('invitation-over');
+  });
+
+  it('[WHO-60] an invitation goes on while its meeting is open, however late it began, and ends when nothing happens', async () => {
+    const { invitation, code } = await invited();
+    const openSince = (hours: number): void => {
+      life = { overAt: null, runs: false, lastAt: new Date(time.now().getTime() - hours * HOUR_MS).toISOString() };
+    };
+    await time.pass(60 * HOUR_MS);
+    openSince(30);
+    expect(await refusalOf(invitation, code)).toBe('signed in');
+    openSince(28 * 24 - 1);
+    expect(await refusalOf(invitation, code)).toBe('signed in');
+    openSince(28 * 24);
+    expect(await refusalOf(invitation, code)).toBe('invitation-over');
+    openSince(0);
+    expect(await refusalOf(invitation, code)).toBe('signed in');
+  });
+
+  it('[WHO-60] it ends a day after the lock, and one that is made later a day after it was made', async () => {
+    const { invitation, code } = await invited();
+    await time.pass(60 * HOUR_MS);
+    const over = (hours: number): void => {
+      const at = new Date(time.now().getTime() - hours * HOUR_MS).toISOString();
+      life = { overAt: at, runs: false, lastAt: at };
+    };
+    over(23);
+    expect(await refusalOf(invitation, code)).toBe('signed in');
+    over(24);
+    expect(await refusalOf(invitation, code)).toBe('invitation-over');
+    const later = await invited();
+    await time.pass(23 * HOUR_MS);
+    expect(await refusalOf(later.invitation, later.code)).toBe('signed in');
+    await time.pass(HOUR_MS);
+    expect(await refusalOf(later.invitation, later.code)).toBe('invitation-over');
+  });
+
+  it('[WHO-63] a link signs its person in again; replaced, it says so to whichever code, and to its own end too', async () => {
+    const first = await invited();
+    expect(await refusalOf(first.invitation, first.code)).toBe('signed in');
+    expect(await refusalOf(first.invitation, first.code)).toBe('signed in');
+    const second = await invited();
+    for (const code of [first.code, second.code, wrong(first.code)])
+      expect(await refusalOf(first.invitation, code)).toBe('invitation-replaced');
+    for (let n = 0; n < 6; n++) await refusalOf(first.invitation, wrong(first.code));
+    expect(await refusalOf(first.invitation, first.code)).toBe('invitation-replaced');
+    expect(await refusalOf(second.invitation, second.code)).toBe('signed in');
+    await identity.endAccess(meeting, person);
+    for (const { invitation, code } of [first, second])
+      expect(await refusalOf(invitation, code)).toBe('invitation-over');
+  });
+
+  const ofNow = (runs: boolean): MeetingLife => ({ overAt: null, runs, lastAt: time.now().toISOString() });
+
+  it('[WHO-61] nobody is put out of a meeting that runs when their hours are over, and when it ran out they are', async () => {
+    const { cookie, session } = await signedIn();
+    life = ofNow(true);
+    await time.pass(10 * HOUR_MS - 4_000);
+    for (let n = 0; n < 4; n++) {
+      expect(await identity.whoIs(cookie)).not.toBeNull();
+      await time.pass(57_000);
+      expect(identity.stands(member({ session }))).toBe(true);
+    }
+    const ended = new Promise<SessionId>((resolve) => identity.onRevoked(resolve));
+    life = ofNow(false);
+    await time.pass(60_000);
+    expect(await time.during(ended)).toBe(session);
+    expect(identity.stands(member({ session }))).toBe(false);
+    expect(await identity.whoIs(cookie)).toBeNull();
+  });
+
+  it('[WHO-61] who only listens is asked for before their hours are over, and a day ends every session', async () => {
+    const { cookie, session } = await signedIn();
+    life = ofNow(true);
+    const told = new Promise<void>((resolve) => (asked = resolve));
+    await time.pass(10 * HOUR_MS - 4_000);
+    await time.during(told);
+    await time.pass(30_000);
+    expect(identity.stands(member({ session }))).toBe(true);
+    await time.pass(14 * HOUR_MS);
+    expect(identity.stands(member({ session }))).toBe(false);
+    expect(await identity.whoIs(cookie)).toBeNull();
   });
 
   it('[WHO-31] an unknown invitation is told what a wrong code is told, whatever was sent', async () => {
@@ -143,7 +237,7 @@ describe('who is at the other end', () => {
     const { invitation, code } = await invited();
     const answer = await opened(true).signIn(invitation, code);
     expect(answer.ok && answer.cookie).toMatch(
-      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=36000; Secure$/,
+      /^__Host-session=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=86400; Secure$/,
     );
     const { cookie } = await signedIn();
     const [name, secret = ''] = cookie.split('=');

@@ -1,17 +1,27 @@
 /** Who is who, as one node knows it, on a store and in a time of the test's; opened twice it is two nodes. */
 import { createIdentity, type Identity } from '../../server/identity/createIdentity.ts';
+import type { MeetingLife } from '../../server/identity/MeetingLife.ts';
 import type { Store } from '../../server/storage/openStore.ts';
 import type { Random } from '../../shared/clock.ts';
-import { mintId, type PartnershipId } from '../../shared/ids.ts';
+import { mintId, type MeetingId, type PartnershipId } from '../../shared/ids.ts';
 import type { VirtualTime } from '../support/seededWorld.ts';
 
-export function openIdentity(store: Store, time: VirtualTime, random: Random, secure = false): Identity {
+type LifeOf = (meeting: MeetingId) => MeetingLife | null;
+
+/** `lifeOf`: what is known of meetings; by itself nobody knows anything of any. */
+export function openIdentity(
+  store: Store,
+  time: VirtualTime,
+  random: Random,
+  { secure = false, lifeOf = (): MeetingLife | null => null }: { secure?: boolean; lifeOf?: LifeOf } = {},
+): Identity {
   return createIdentity({
     db: store.kysely,
     clock: time,
     timers: time,
     random,
     partnership: mintId<PartnershipId>(random),
+    lifeOf: (meeting) => Promise.resolve(lifeOf(meeting)),
     secrets: { code: new Uint8Array(32).fill(1), session: new Uint8Array(32).fill(2) },
     secure,
   });

@@ -123,8 +123,7 @@ async function startAs(name: string, played: string | null = null): Promise<{ ch
 }
 
 async function actorOf(meeting: MeetingId, person: PersonId): Promise<Actor> {
-  const until = new Date(Date.parse('2100-01-01'));
-  const invited = await rehearsal.server.identity.invite({ meeting, person, until });
+  const invited = await rehearsal.server.identity.invite({ meeting, person });
   return Actor.signIn({ origin, random: systemRandom, timers: systemTimers, ...invited });
 }
 
@@ -132,11 +131,9 @@ async function cookieOf(chair: Actor, name: string): Promise<string> {
   await chair.join();
   const person = Object.values(chair.meeting?.people ?? {}).find(({ job }) => job.includes('Detective'));
   if (!person) throw new Error(`${name} was not invited`);
-  const until = new Date(Date.parse('2100-01-01'));
   const { invitation, code } = await rehearsal.server.identity.invite({
     meeting: chair.meetingId,
     person: person.id,
-    until,
   });
   const signedIn = await rehearsal.server.identity.signIn(invitation, code);
   return signedIn.ok ? (signedIn.cookie.split(';')[0] ?? '') : '';

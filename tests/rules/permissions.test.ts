@@ -9,9 +9,12 @@ import {
   mayReadRecord,
   PERMISSIONS,
   refusesCommand,
+  refusesInvitation,
+  refusesLockCode,
   writableRoots,
 } from '../../shared/rules/permissions.ts';
 import { VOICES, whyNoVoice, type Voice } from '../../shared/rules/voices.ts';
+import type { Refusal } from '../../shared/wire/refusals.ts';
 import { CAST, RuledMeeting, type Somebody } from './ruledMeeting.ts';
 
 const COMMANDS = Object.keys(COMMAND_FORMS) as CommandType[];
@@ -274,3 +277,63 @@ describe('who may read and write', () => {
 function chairMayWrite({ meeting, people }: RuledMeeting, root = ''): boolean {
   return writableRoots(meeting, people.chair, SHARED_DOCUMENT)(root);
 }
+
+describe('keys to the door', () => {
+  const why = (refusal: Refusal | null): string =>
+    refusal ? `${refusal.code} ${refusal.detail?.why ?? ''}`.trim() : 'given';
+
+  it('[WHO-62] after the lock whoever may invite gives a way in to those who may read the record, and to nobody else', () => {
+    const meeting = new RuledMeeting().start();
+    const { people } = meeting;
+    const link = (by: Somebody, person: PersonId): string =>
+      why(refusesInvitation(meeting.meeting, people[by], person));
+    for (const phase of ['convened', 'live', 'adjourned', 'closing', 'frozen'] as const) {
+      meeting.to(phase);
+      expect([link('chair', people.observer), link('police', people.guest)]).toEqual(['given', 'not-allowed']);
+    }
+    meeting.to('locked');
+    for (const giver of ['chair', 'deputy', 'minuteTaker'] as const) expect(link(giver, people.guest)).toBe('given');
+    expect(link('police', people.guest)).toBe('not-allowed');
+    expect(link('chair', people.observer)).toBe('not-allowed readsNoRecord');
+    expect(link('chair', meeting.stranger)).toBe('not-found');
+    expect(
+      meeting.tries('chair', {
+        type: 'invite',
+        name: 'N',
+        job: '',
+        organisation: meeting.organisations['police'],
+        role: 'invitee',
+        device: 'screen',
+      }),
+    ).toMatch(/^locked/);
+    meeting.to('cancelled');
+    expect(link('chair', people.guest)).toBe('not-now cancelled');
+  });
+
+  it('[WHO-65] whoever convened gives links and lock codes off the roster too, and not once they were removed from it', () => {
+    const meeting = new RuledMeeting().start();
+    const { people, stranger } = meeting;
+    const asks = (by: PersonId): string[] => [
+      why(refusesInvitation(meeting.meeting, by, people.police)),
+      why(refusesLockCode(meeting.meeting, by, people.chair)),
+    ];
+    expect(asks(stranger)).toEqual(['not-allowed', 'not-allowed']);
+    meeting.meeting = { ...meeting.meeting, convenor: stranger };
+    expect(asks(stranger)).toEqual(['given', 'given']);
+    expect(asks(people.police)).toEqual(['not-allowed', 'not-allowed']);
+    meeting.meeting = { ...meeting.meeting, convenor: people.police };
+    expect(asks(people.police)).toEqual(['given', 'given']);
+    meeting.does('chair', { type: 'remove', person: people.police, reason: 'Invited by mistake' });
+    expect(asks(people.police)).toEqual(['not-allowed', 'not-allowed']);
+  });
+
+  it('[WHO-51] a lock code is nobody’s own to make, and of no use after the lock', () => {
+    const meeting = new RuledMeeting().start();
+    const { people } = meeting;
+    const code = (by: Somebody, to: Somebody): string => why(refusesLockCode(meeting.meeting, people[by], people[to]));
+    meeting.to('frozen');
+    expect([code('deputy', 'chair'), code('chair', 'chair')]).toEqual(['given', 'not-allowed ownLockCode']);
+    meeting.to('locked');
+    expect(code('deputy', 'chair')).toBe('not-now nothingToLock');
+  });
+});

@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { OpenedServer } from '../../server/app/openServer.ts';
 import type { Convenor } from '../../server/identity/Convenors.ts';
-import { setUp } from '../../server/templates/setUp.ts';
+import { keepSetUp } from '../../server/templates/setUp.ts';
 import { openNode, ownFolder } from './openNode.ts';
 
 export interface House {
@@ -42,8 +42,8 @@ export async function openHouse({ isSetUp = true } = {}): Promise<House> {
     another,
     async setUp() {
       const { store, partnership } = server.parts;
-      const kept = await setUp(store.kysely, partnership, JSON.stringify(SET_UP));
-      if (!kept.ok) throw new Error(kept.sentences.join('\n'));
+      const kept = await keepSetUp(store.kysely, partnership, SET_UP, false);
+      if (!kept.ok) throw new Error(kept.differs.join(', '));
     },
     async close() {
       await server.close();

@@ -143,6 +143,11 @@ export const conveneWords = {
   copied: (what: string) => `Copied: ${what}`,
   copiedAll: 'Copied the list.',
   copyFailed: 'This device does not let the page copy. Select the text and copy it.',
+  linksToRead:
+    'These minutes are locked. A new link lets one of these people read them for a day; nobody can be added.',
+  newLockCode: 'New lock code',
+  newLockCodeFor: (name: string) => `New lock code for ${name}`,
+  lockCodeOf: (name: string) => `Lock code for ${name}, shown this once. The one before ends:`,
   newLink: 'New link and code',
   newLinkFor: (name: string) => `New link and code for ${name}`,
   making: 'Making …',
@@ -159,6 +164,7 @@ export const conveneWords = {
   newOrganisation: 'Another organisation',
   newOrganisationName: 'Its name',
   goToRoom: 'Go to the room',
+  goToRecord: 'Read the minutes',
   list: {
     person: (name: string, organisation: string, part: string) => `${name}, ${organisation} (${part})`,
     link: (link: string) => `Link: ${link}`,

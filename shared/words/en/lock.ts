@@ -205,7 +205,10 @@ export const lockWords = {
   lockCodeHint:
     'You got it with your invitation, and it works once; whoever convened uses the code they sign in with. We ask because locking cannot be undone.',
   or: (names: readonly string[]) => new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names),
-  lockCodeFrom: (names: string) => `No code, or it does not work? ${names} can give you one.`,
+  lockCodeFrom: (names: string) => `No code, or it does not work? Ask ${names} to give you one.`,
+  whoConvened: 'whoever convened the meeting',
+  lockCodeFromNobody:
+    'Nobody else here can give you a new code. If yours is the code that you sign in with as a convenor, whoever runs this server can make you a new link and code. Otherwise thaw, invite somebody and name them deputy; they can.',
   needLockCode: 'Enter your lock code',
   lock: 'Confirm it is you and lock',
   locking: 'Locking …',

@@ -32,7 +32,9 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'code-wrong': 'That code is not right. Check it and type it again.',
   'code-used': 'That code was used before. Ask for a new one.',
   'code-void': 'That code was tried five times with mistakes and no longer works. Ask for a new one.',
-  'invitation-over': 'This invitation has ended. Ask whoever invited you for a new one.',
+  'invitation-over': 'This link has ended. Ask whoever gave it to you for a new one.',
+  'invitation-replaced':
+    'This link has been replaced by a newer one. Use the newest link and its code, or ask whoever gave them to you.',
   'step-up': 'Sign in afresh before you do this.',
   'signed-out': 'You have been signed out. Sign in again; your words are kept.',
   'slow-down': 'Too many requests from here. Nothing was lost. Wait a minute and try again.',
@@ -57,14 +59,34 @@ const NO_VOICE: Readonly<Record<NoVoice, string>> = {
   absent: 'By the roll call this person was not here, so nothing was recorded as said by them.',
 };
 
+/** What a code alone does not say: of sign-ins, addresses, and keys to the door. */
+const REASONS: Readonly<Record<string, string>> = {
+  ...NO_VOICE,
+  signIn: 'We could not read this sign-in, so nobody was signed in. Open your link again, whole, and type its code.',
+  address: 'An address never carries a code or a sign-in. Open your link as you were given it, and type its code.',
+  otherMeeting:
+    'You are signed in to another meeting, and there is nothing here that you may see. Open the link of the meeting that you want.',
+  notConvenedByYou:
+    'You convened no meeting at this address. Look among your meetings, or open the invitation that you were given.',
+  cancelled: 'This meeting was cancelled, so no new link or code was made.',
+  readsNoRecord: 'These minutes are locked, and this person may not read them, so no new link was made.',
+  nothingToLock: 'These minutes are locked already, so no lock code was made.',
+  ownLockCode:
+    'Nobody makes a lock code for themselves. Ask whoever convened the meeting, or somebody else who may chair it.',
+  lockCode:
+    'This lock code was tried five times with mistakes and no longer works. You stay signed in and the text is as it was. Ask whoever convened the meeting, or somebody else who may chair it, for a new one.',
+  noLockCode:
+    'You have no lock code for this meeting. Ask whoever convened it, or somebody else who may chair it, to give you one.',
+};
+
 function incompleteWith(gaps: readonly Gap[]): string {
   const sentences = gapSentences(gaps).map(({ sentence }) => `${sentence}.`);
   return `The minutes are not locked. ${sentences.join(' ')}`;
 }
 
 export function sentenceOf({ code, detail }: Refusal): string {
-  const why = detail?.['why'];
-  if (typeof why === 'string' && Object.hasOwn(NO_VOICE, why)) return NO_VOICE[why as NoVoice];
+  const why = detail?.why;
+  if (why !== undefined && Object.hasOwn(REASONS, why)) return REASONS[why] ?? SENTENCES[code];
   if (detail?.gaps) return incompleteWith(detail.gaps);
   const field = detail?.['field'];
   if (code === 'incomplete' && field === 'because') return 'Say why nothing was read aloud, then lock.';

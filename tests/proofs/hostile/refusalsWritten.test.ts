@@ -146,8 +146,7 @@ it.each(REFUSED)(
 );
 
 it('[WIRE-60] a wrong code names whose invitation was tried, its end is told apart, and an unknown one names nobody', async () => {
-  const until = new Date(Date.now() + 60_000);
-  const mine = await node.server.identity.invite({ meeting, person: chair.person, until });
+  const mine = await node.server.identity.invite({ meeting, person: chair.person });
   const signIn = (invitation: string, code: string): Promise<unknown> => post('/api/sign-in', { invitation, code }, {});
   await signIn(mintId(systemRandom), 'ABCD-2345');
   const unknown = await node.journal.accesses.refused({ door: 'signIn', code: 'code-wrong', invited: null });
@@ -156,7 +155,9 @@ it('[WIRE-60] a wrong code names whose invitation was tried, its end is told apa
   const wrong = await node.journal.accesses.refused({ code: 'code-wrong', invited: chair.person });
   expect([wrong.person, wrong.meeting]).toEqual([null, meeting]);
   await node.journal.accesses.refused({ code: 'code-void', invited: chair.person });
-  const over = await node.server.identity.invite({ meeting, person: chair.person, until: new Date(0) });
+  const elsewhere = mintId<MeetingId>(systemRandom);
+  const over = await node.server.identity.invite({ meeting: elsewhere, person: chair.person });
+  await node.server.identity.endAccess(elsewhere, chair.person);
   await signIn(over.invitation, over.code);
   await node.journal.accesses.refused({ code: 'invitation-over', invited: chair.person });
 });
