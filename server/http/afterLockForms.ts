@@ -1,5 +1,6 @@
 /** What the forms of the record's page ask for, as the commands that any program would send. */
 import { createHash } from 'node:crypto';
+import { PAGE, SENTENCES } from '../../shared/rules/commands.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { readable } from '../../shared/record/PartSource.ts';
 import type { SaidWords } from '../../shared/wire/said.ts';
@@ -56,6 +57,13 @@ export function commandOf(fields: Hidden, meeting: Meeting, said: readonly SaidW
     default:
       return null;
   }
+}
+
+/** How long what was typed may be at most, where it is longer; the form itself cuts nothing off. */
+export function longerThan({ deed, text = '', more = '' }: Hidden): number | null {
+  const most = deed === 'declineAction' || deed === 'progress' ? SENTENCES : PAGE;
+  if (more.length > SENTENCES) return SENTENCES;
+  return text.length > most ? most : null;
 }
 
 /** `all`, `decision …` or `entry …`, as the choice of the form has it. */

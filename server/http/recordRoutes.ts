@@ -8,7 +8,7 @@ import { notRecordedPage } from '../publish/notRecordedPage.ts';
 import type { Done } from '../publish/readForYou.ts';
 import { runCommand } from '../rooms/runCommand.ts';
 import { saidBy } from '../rooms/saidBy.ts';
-import { commandIdOf, commandOf, fieldsOf } from './afterLockForms.ts';
+import { commandIdOf, commandOf, fieldsOf, longerThan } from './afterLockForms.ts';
 import { answerRefusal, statusOf } from './answer.ts';
 import type { HttpParts } from './HttpParts.ts';
 import { member } from './meetingRoutes.ts';
@@ -16,8 +16,6 @@ import { visitOf } from './Visit.ts';
 
 /** The longest words of a form, each letter of them written as a form writes it. */
 const MOST_FORM = '400kb';
-/** Forms that add something new stand in a place of their own. */
-const ADDS = ['recordDissent', 'query'];
 
 export function recordRoutes(app: Express, parts: HttpParts): void {
   app.get('/m/:meeting/record', async (request, response) => {
@@ -39,7 +37,7 @@ export function recordRoutes(app: Express, parts: HttpParts): void {
       if (!fields) return answerRefusal(response, { code: 'malformed' });
       const refused = await deedOf(parts, request, fields);
       if (refused) return answerNotRecorded(response, refused, fields);
-      const done: Done = ADDS.includes(fields.deed) ? 'add' : 'for-you';
+      const done: Done = fields['place'] === 'add' ? 'add' : 'for-you';
       response.redirect(303, `${request.path}?done=${done}#${done}`);
     },
   );
@@ -59,6 +57,8 @@ async function deedOf(parts: HttpParts, request: Request, fields: Hidden): Promi
     const command = commandOf(fields, room.meeting, said);
     if (command === null) return { code: 'not-found' };
     if (typeof command === 'string') return { code: 'incomplete', detail: { field: command } };
+    const most = longerThan(fields);
+    if (most !== null) return { code: 'too-large', detail: { most } };
     const done = await runCommand(room, who, { id: commandIdOf(fields), command });
     return done.ok ? null : done.refusal;
   } finally {
@@ -76,6 +76,8 @@ function sentence(refusal: Refusal): string {
   switch (refusal.code) {
     case 'incomplete':
       return refusal.detail?.field === 'needChoice' ? words.needChoice : words.needText;
+    case 'too-large':
+      return words.tooLong(Number(refusal.detail?.['most'] ?? 0));
     case 'signed-out':
       return words.signedOut;
     case 'storage':

@@ -148,6 +148,11 @@ export function shortDate(at: string): string {
   return `${weekday.slice(0, 3)} ${day} ${month.slice(0, 3)} ${year}`;
 }
 
+/** What comes later than the meeting's day mostly: with its date. */
+export function dated(at: string): string {
+  return `${clockTime(at)}, ${shortDate(at)}`;
+}
+
 /** A calendar date, `2026-11-23`, which has no zone; anything else is shown as it was written. */
 export function plainDate(date: string): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) return date;

@@ -21,15 +21,19 @@ export function form({ about, hidden, inside = null, press }: FormParts): Markup
 }
 
 export function area(name: string, label: string, hint: string | null = null, value = ''): Markup {
-  return markup`<label class="field">${label}${hint !== null && markup`<span class="s">${hint}</span>`}<textarea name="${name}" rows="3" maxlength="4000" spellcheck="false">${value}</textarea></label>`;
+  return markup`<label class="field">${label}${hint !== null && markup`<span class="s">${hint}</span>`}<textarea name="${name}" rows="3" spellcheck="false">${value}</textarea></label>`;
 }
 
 export function choices(legend: string, options: readonly (readonly [value: string, label: string])[]): Markup {
   return markup`<fieldset><legend>${legend}</legend>${options.map(([value, label]) => markup`<label><input type="radio" name="choice" value="${value}" required> ${label}</label>`)}</fieldset>`;
 }
 
-export function choose(label: string, options: readonly (readonly [value: string, label: string])[]): Markup {
-  return markup`<label class="field">${label}<select name="choice">${options.map(([value, shown]) => markup`<option value="${value}">${shown}</option>`)}</select></label>`;
+export function choose(
+  name: string,
+  label: string,
+  options: readonly (readonly [value: string, label: string])[],
+): Markup {
+  return markup`<label class="field">${label}<select name="${name}">${options.map(([value, shown]) => markup`<option value="${value}">${shown}</option>`)}</select></label>`;
 }
 
 /** Shut until it is wanted: what most readers will not do must not stand in the way of what they read. */

@@ -6,7 +6,7 @@ import { labelOf } from '../../shared/words/en/labels.ts';
 import { empty } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionNumbers } from './readActions.ts';
-import { clockTime, shortDate, type Reading } from './Reading.ts';
+import { dated, type Reading } from './Reading.ts';
 
 type Of<What extends Addition['what']> = Extract<Addition, { what: What }>;
 
@@ -22,11 +22,6 @@ export function addendaMarkup(additions: readonly Addition[], reading: Reading):
   );
   return markup`<section id="addenda" class="${list.length > 0 ? 'added' : ''}"><h2>${words.title}</h2><p>${words.explained}</p>${list.length > 0 ? markup`<ul>${list}</ul>` : empty(words.none)}</section>
 `;
-}
-
-/** What comes later than the meeting's day mostly: every time with its date. */
-function dated(at: string): string {
-  return `${clockTime(at)}, ${shortDate(at)}`;
 }
 
 function headingOf(addition: Addition, reading: Reading): string {

@@ -6,7 +6,7 @@ import { afterwardsWords } from '../../shared/words/en/afterwards.ts';
 import { forYouWords as words } from '../../shared/words/en/forYou.ts';
 import { area, choices, form, item } from './forms.ts';
 import { markup, type Markup } from './markup.ts';
-import { clockTime, shortDate, type Reading } from './Reading.ts';
+import { dated, type Reading } from './Reading.ts';
 
 const BECOMES = [
   ['add', words.add],
@@ -64,8 +64,4 @@ function queryItem({ id, by, at, text, entry }: Afterwards, seen: string, readin
     title,
     markup`<p class="s">${dated(at)}</p><blockquote class="t">${text}</blockquote>${entry !== null && markup`<p class="s">${words.onlySome}</p>`}${answer}`,
   );
-}
-
-function dated(at: string): string {
-  return `${clockTime(at)}, ${shortDate(at)}`;
 }

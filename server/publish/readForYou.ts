@@ -4,10 +4,10 @@ import type { ForYou, RecordedForYou, SaidForYou } from '../../shared/record/for
 import type { Action } from '../../shared/rules/meeting.ts';
 import { forYouWords as words } from '../../shared/words/en/forYou.ts';
 import { labelOf } from '../../shared/words/en/labels.ts';
-import { area, choices, choose, folded, form, item } from './forms.ts';
+import { area, choices, choose, folded, form, item, type Hidden } from './forms.ts';
 import { markup, type Markup } from './markup.ts';
 import { actionNumbers } from './readActions.ts';
-import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
+import { dated, inOrder, type Reading } from './Reading.ts';
 import { waitingForChair } from './readForChair.ts';
 
 export type Done = 'for-you' | 'add';
@@ -39,19 +39,19 @@ export function addMarkup(own: ForYou, done: Done | null, reading: Reading): Mar
   );
   const disagree = form({
     about: words.disagree,
-    hidden: { deed: 'recordDissent', seen },
-    inside: markup`${choose(words.about, [['all', words.withAll], ...decisions, ...entries])}${area('text', words.disagreeText, hint(words.disagreeHint))}`,
+    hidden: { deed: 'recordDissent', place: 'add', seen },
+    inside: markup`${choose('choice', words.about, [['all', words.withAll], ...decisions, ...entries])}${area('text', words.disagreeText, hint(words.disagreeHint))}`,
     press: words.disagreeSend,
   });
-  const about = entries.length > 0 && choose(words.about, [['all', words.aboutMinutes], ...entries]);
+  const about = entries.length > 0 && choose('choice', words.about, [['all', words.aboutMinutes], ...entries]);
   const ask = form({
     about: words.ask,
-    hidden: { deed: 'query', seen },
+    hidden: { deed: 'query', place: 'add', seen },
     inside: markup`${about}${area('text', words.askText, hint(words.askHint))}`,
     press: words.askSend,
   });
   return markup`<section id="add"><h2 tabindex="-1">${words.addTitle}</h2><p class="told" role="status">${done === 'add' && words.done}</p><p class="s">${words.addExplained}</p>
-<div class="items">${own.mayDisagree && markup`<article class="do">${folded(words.disagree, disagree)}</article>`}${own.mayAsk && markup`<article class="do">${folded(words.ask, ask)}</article>`}</div></section>
+<div class="items">${own.mayDisagree && markup`<article class="do">${folded(words.disagree, disagree)}</article>`}${own.mayAsk && markup`<article class="do">${folded(words.ask, ask)}</article>`}${othersItem(own, seen, reading)}</div></section>
 `;
 }
 
@@ -65,7 +65,7 @@ function entryChoices({ entries }: ForYou, reading: Reading): (readonly [string,
 }
 
 function actionItems(own: ForYou, seen: string, reading: Reading): Markup[] {
-  const numbers = new Map(actionNumbers(reading).map(({ content, n }) => [content.id, n]));
+  const numbers = numbersOf(reading);
   const both = [...new Set([...own.toAnswer, ...own.toTell])];
   return both.map((action) => {
     const n = numbers.get(action.id) ?? 0;
@@ -73,9 +73,19 @@ function actionItems(own: ForYou, seen: string, reading: Reading): Markup[] {
     const told = own.toTell.includes(action);
     return item(
       words.action(n, action.text),
-      markup`${asked && answerForms(action, n, seen)}${told && tellForm(action, n, seen)}`,
+      markup`${stateOf(action, reading)}${asked && answerForms(action, n, seen)}${told && tellForm(action, n, seen)}`,
     );
   });
+}
+
+function numbersOf(reading: Reading): Map<string, number> {
+  return new Map(actionNumbers(reading).map(({ content, n }) => [content.id, n]));
+}
+
+/** Until when, and what was told of it last. */
+function stateOf({ deadline, progress }: Action, reading: Reading): Markup {
+  const last = progress.at(-1);
+  return markup`${deadline && markup`<p class="s">${words.due(dated(deadline.at))}</p>`}${last !== undefined && markup`<p class="s">${words.last(labelOf(last.state), reading.time(last.at))}</p>`}`;
 }
 
 function answerForms({ id }: Action, n: number, seen: string): Markup {
@@ -94,14 +104,22 @@ function answerForms({ id }: Action, n: number, seen: string): Markup {
 }
 
 function tellForm({ id }: Action, n: number, seen: string): Markup {
+  return folded(words.tell, progressForm(words.tellName(n), { deed: 'progress', id, seen }));
+}
+
+function progressForm(about: string, hidden: Hidden, which: Markup | null = null): Markup {
   const states = STATES.map((state) => [state, labelOf(state)] as const);
-  const tell = form({
-    about: words.tellName(n),
-    hidden: { deed: 'progress', id, seen },
-    inside: markup`${choices(words.howFar, states)}${area('text', words.note)}`,
-    press: words.tellSend,
-  });
-  return folded(words.tell, tell);
+  const inside = markup`${which}${choices(words.howFar, states)}${area('text', words.note)}`;
+  return form({ about, hidden, inside, press: words.tellSend });
+}
+
+/** What chair and minute taker were told of an action of somebody else. */
+function othersItem({ others }: ForYou, seen: string, reading: Reading): Markup {
+  if (others.length === 0) return markup``;
+  const numbers = numbersOf(reading);
+  const actions = others.map(({ id, text }) => [id, words.start(words.action(numbers.get(id) ?? 0, text))] as const);
+  const which = choose('id', words.which, actions);
+  return markup`<article class="do">${folded(words.tellOther, progressForm(words.tellOther, { deed: 'progress', place: 'add', seen }, which))}</article>`;
 }
 
 function saidItem({ text, typedBy, at }: SaidForYou, seen: string, reading: Reading): Markup {
@@ -114,7 +132,7 @@ function saidItem({ text, typedBy, at }: SaidForYou, seen: string, reading: Read
 
 function recordedItem(recorded: RecordedForYou, seen: string, reading: Reading): Markup {
   const { said, what, id } = recorded;
-  const shown = words.recorded(reading.name(said.recordedBy), `${clockTime(said.at)}, ${shortDate(said.at)}`);
+  const shown = words.recorded(reading.name(said.recordedBy), dated(said.at));
   const text = recordedText(recorded, reading);
   return item(
     words.recordedTitle,

@@ -4,10 +4,10 @@
  */
 import type { ActionId, DecisionId, DocumentId, ItemId, OrganisationId, PersonId } from '../ids.ts';
 import type { Action, Afterwards, Dissent, Late, Meeting, Said } from '../rules/meeting.ts';
-import { mayReadLocked, refusesCommand } from '../rules/permissions.ts';
+import { mayReadLocked, refusesCommand, standingsOf } from '../rules/permissions.ts';
 import { whyNoVoice } from '../rules/voices.ts';
 import { SHARED_DOCUMENT } from '../ids.ts';
-import type { StampedDeed } from './additions.ts';
+import { additionsFor, type StampedDeed } from './additions.ts';
 import { partsOfKind, type BlockContent, type BlocksAuthorship } from './contents.ts';
 import type { OpenedPart } from './digest.ts';
 
@@ -30,6 +30,8 @@ export interface ForYou {
   readonly toAnswer: readonly Action[];
   /** Theirs or helped with, and not finished. */
   readonly toTell: readonly Action[];
+  /** Of chair and minute taker, who are told by telephone what became of an action. */
+  readonly others: readonly Action[];
   readonly said: readonly SaidForYou[];
   readonly recorded: readonly RecordedForYou[];
   /** Their organisation, where its words are not confirmed as they are locked. */
@@ -41,7 +43,7 @@ export interface ForYou {
   readonly dissents: readonly Dissent[];
   readonly late: readonly Late[];
   readonly queries: readonly Afterwards[];
-  /** How much was done after the lock: what a form of this page was filled in on. */
+  /** How much they read of what was done after the lock: what a form of this page was filled in on. */
   readonly seen: number;
 }
 
@@ -54,11 +56,14 @@ export function forYou(meeting: Meeting, after: readonly StampedDeed[], opened: 
   const held = new Set(partsOfKind(opened, 'action').map(({ content }) => content.id));
   const actions = Object.values(meeting.actions).filter(({ id, withdrawn }) => held.has(id) && withdrawn === null);
   const owns = ({ owner }: Action): boolean => owner !== null && 'person' in owner && owner.person === reader;
+  const takesOn = (action: Action): boolean => owns(action) && action.acceptance?.answer !== 'declined';
+  const scribes = standingsOf(meeting, reader).some((one) => one === 'chair' || one === 'minuteTaker');
   const finished = ({ progress }: Action): boolean => FINISHED.includes(progress.at(-1)?.state ?? '');
   const mine = actions.filter((action) => !finished(action));
   return {
     toAnswer: may('acceptAction') ? mine.filter((action) => owns(action) && action.acceptance === null) : [],
-    toTell: may('progress') ? mine.filter((action) => owns(action) || action.helpers.includes(reader)) : [],
+    toTell: may('progress') ? mine.filter((action) => takesOn(action) || action.helpers.includes(reader)) : [],
+    others: scribes && may('progress') ? mine.filter((action) => action.owner !== null && !owns(action)) : [],
     said: may('confirmSaid') ? unanswered(saidIn(opened, reader), after, reader) : [],
     recorded: may('confirmSaid') ? recordedFor(meeting, reader) : [],
     block: may('confirmBlock') ? blockOf(meeting, after, opened, reader) : null,
@@ -76,7 +81,7 @@ export function forYou(meeting: Meeting, after: readonly StampedDeed[], opened: 
     queries: may('answerQuery')
       ? meeting.afterwards.filter(({ what, answer, entry }) => what === 'query' && answer === null && reads(entry))
       : [],
-    seen: after.length,
+    seen: additionsFor(meeting, after, reader).length,
   };
 }
 

@@ -97,7 +97,7 @@ describe('the forms of the record’s page', () => {
     ]);
     expect(await deeds('police')).toEqual(['recordDissent', 'query']);
     expect(await deeds('school')).toEqual(['confirmSaid words yes', 'confirmSaid words own', 'query']);
-    expect(await deeds('chair')).toEqual(['answerDissent', 'answerLate', 'recordDissent', 'query']);
+    expect(await deeds('chair')).toEqual(['answerDissent', 'answerLate', 'recordDissent', 'query', 'progress']);
     const health = await page('health');
     expect(health).toContain('For you to do (7)');
     expect([await page('police'), await page('chair')].join()).not.toContain('Are these your words?');
@@ -128,6 +128,7 @@ describe('the forms of the record’s page', () => {
     await done('police', { deed: 'recordDissent' }, { choice: `entry ${locked.entry}`, text: 'He lives opposite.' });
     await done('school', { deed: 'query' }, { text: 'It was Tuesday.' });
     await locked.chair.sees(({ afterwards }) => afterwards.length > 0, 'the query was not shown');
+    await done('chair', { deed: 'progress' }, { id: action, choice: 'couldNot', text: 'Nobody opened.' });
     await done('chair', { deed: 'answerDissent' }, { text: 'It was heard.', more: '' });
     await done('chair', { deed: 'answerLate' }, { choice: 'keep', text: 'it was August.' });
     await done('chair', { deed: 'answerQuery' }, { choice: 'add', text: 'It was Tuesday.' });
@@ -135,6 +136,7 @@ describe('the forms of the record’s page', () => {
     for (const piece of [
       '"what":"acceptance"',
       '"note":"On my way."',
+      '"note":"Nobody opened."',
       '"ownWords":"On Tuesday,\\nI said."',
       `"text":"${ENTRY_WORDS}"`,
       '"of":"view"',
@@ -151,12 +153,20 @@ describe('the forms of the record’s page', () => {
     expect((await additions('chair')).some((one) => JSON.stringify(one).includes('opposite'))).toBe(false);
     const left = (await forms('health')).map(({ deed, what = '' }) => `${deed} ${what}`);
     expect(new Set(left)).toEqual(
-      new Set(['progress ', 'confirmSaid agreement', 'confirmSaid dissent', 'recordDissent ', 'query ']),
+      new Set(['confirmSaid agreement', 'confirmSaid dissent', 'recordDissent ', 'query ']),
     );
     // Of the disagreements one was answered: that about the decision is not, and that about the entry is not the chair's to read.
     expect((await forms('chair')).map(({ deed }) => deed)).toEqual(['answerDissent', 'recordDissent', 'query']);
     const after = await by('health').get(`${path}?done=for-you`);
     expect(after.body['text']).toContain(`role="status">${words.done}`);
+  });
+
+  it('[READ-33] no page counts what its reader may not read', async () => {
+    const { seen } = await formOf('chair', { deed: 'query' });
+    await done('police', { deed: 'query' }, { choice: `entry ${locked.entry}`, text: 'Which door was it?' });
+    expect((await formOf('chair', { deed: 'query' }))['seen']).toBe(seen);
+    await done('police', { deed: 'query' }, { text: 'Which day was it?' });
+    expect((await formOf('chair', { deed: 'query' }))['seen']).not.toBe(seen);
   });
 
   it('[READ-31] the same press sent twice is one deed; filled in anew it is another', async () => {
@@ -194,6 +204,9 @@ describe('the forms of the record’s page', () => {
     await kept(await sends('school', own), 422, words.needText, ' ');
     expect((await forms('school')).some(({ deed }) => deed === 'confirmSaid')).toBe(true);
     await kept(await sends('police', { ...own, text: 'Mine.' }), 404, 'There is nothing here', 'Mine.');
+    const long = 'ä'.repeat(20_001);
+    const cut = await sends('police', { deed: 'query', text: long });
+    await kept(cut, 413, words.tooLong(20_000), long);
     // The forms of the page and no other command.
     for (const deed of ['hold', 'circulate', 'freeze'])
       expect((await sends('chair', { deed, text: 'x' })).status, deed).toBe(404);

@@ -17,6 +17,10 @@ export const forYouWords = {
   declineName: (n: number) => `Decline action ${n}`,
   declineWhy: 'Why you cannot take it on',
   declineSend: 'Record that you decline',
+  due: (date: string) => `Due ${date}`,
+  last: (state: string, time: string) => `Last told: ${state}, ${time}.`,
+  tellOther: 'Record how far somebody’s action is',
+  which: 'Which action',
   tell: 'Say how far it is',
   tellName: (n: number) => `Say how far action ${n} is`,
   howFar: 'How far it is',
@@ -94,5 +98,7 @@ export const forYouWords = {
   changed:
     'Somebody has answered this already, so nothing was recorded. Their answer stands under “Added after the lock”.',
   needText: 'Write your words first; nothing was recorded.',
+  tooLong: (most: number) =>
+    `That is too long to be recorded: at most ${most.toLocaleString('en-GB')} letters. Nothing was recorded.`,
   needChoice: 'Choose one of the answers first; nothing was recorded.',
 } as const;
