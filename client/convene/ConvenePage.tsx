@@ -6,6 +6,7 @@ import { pageWords } from '../../shared/words/en/page.ts';
 import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { sentenceFor, textOf } from '../wire/api.ts';
 import { convene } from '../wire/conveningApi.ts';
+import { Intention } from '../wire/Intention.ts';
 import { ConvenorPage } from './ConvenorPage.tsx';
 import { FamilyGroup } from './FamilyGroup.tsx';
 import type { GroupProps } from './GroupProps.ts';
@@ -31,6 +32,7 @@ function Form({ home, showKeys }: ConvenePageProps & { home: Home }) {
   const [filled, setFilled] = useState(false);
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [busy, setBusy] = useState(false);
+  const [intention] = useState(() => new Intention());
   useFormPage(title, home.rehearsal, { filled, wrong: wrongs.length > 0 });
 
   const groups: GroupProps = {
@@ -50,7 +52,7 @@ function Form({ home, showKeys }: ConvenePageProps & { home: Home }) {
     setWrongs(found);
     if (found.length > 0) return;
     setBusy(true);
-    const answered = await convene(asked);
+    const answered = await convene(asked, intention.idFor(asked));
     if (answered.ok) return showKeys(answered.value);
     setBusy(false);
     const path = textOf(answered, 'field');

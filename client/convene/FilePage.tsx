@@ -10,6 +10,7 @@ import { dayAndTimeOf } from '../ui/times.ts';
 import { sentenceFor, type Answered } from '../wire/api.ts';
 import { conveneFile } from '../wire/conveningApi.ts';
 import { ChoiceField } from './ChoiceField.tsx';
+import { Intention } from '../wire/Intention.ts';
 import { ConvenorPage } from './ConvenorPage.tsx';
 import { readTextFile } from './readTextFile.ts';
 import { useFormPage } from './useFormPage.ts';
@@ -31,12 +32,13 @@ function Form({ home, showKeys }: FilePageProps & { home: Home }) {
   const [answer, setAnswer] = useState<FileAnswer | null>(null);
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [busy, setBusy] = useState(false);
+  const [intention] = useState(() => new Intention());
   const faulty = answer?.is === 'faulty';
   useFormPage(title, home.rehearsal, { filled: false, wrong: wrongs.length > 0 || faulty });
 
   async function send(asked: AskedFile): Promise<Answered<FileAnswer>> {
     setBusy(true);
-    const answered = await conveneFile(asked);
+    const answered = await conveneFile(asked, intention.idFor(asked));
     setBusy(false);
     if (!answered.ok) setWrongs([{ field: FILE, sentence: sentenceFor(answered) }]);
     return answered;

@@ -8,6 +8,7 @@ import { ErrorSummary, type Wrong } from '../ui/ErrorSummary.tsx';
 import { Field } from '../ui/Field.tsx';
 import { sentenceFor, textOf } from '../wire/api.ts';
 import { writeUp } from '../wire/conveningApi.ts';
+import { Intention } from '../wire/Intention.ts';
 import { ConvenorPage } from './ConvenorPage.tsx';
 import { DateAndTime } from './DateAndTime.tsx';
 import { instantIn } from './instantIn.ts';
@@ -30,6 +31,7 @@ function Form({ home, openMeeting }: WriteUpPageProps & { home: Home }) {
   const [form, setForm] = useState(EMPTY);
   const [wrongs, setWrongs] = useState<readonly Wrong[]>([]);
   const [busy, setBusy] = useState(false);
+  const [intention] = useState(() => new Intention());
   useFormPage(title, home.rehearsal, { filled: form !== EMPTY, wrong: wrongs.length > 0 });
   const change = (changes: Partial<typeof EMPTY>): void => setForm((before) => ({ ...before, ...changes }));
   const wrongAt = (field: string): string | undefined => wrongs.find((wrong) => wrong.field === field)?.sentence;
@@ -41,7 +43,7 @@ function Form({ home, openMeeting }: WriteUpPageProps & { home: Home }) {
     setWrongs(found);
     if (asked === null) return;
     setBusy(true);
-    const answered = await writeUp(asked);
+    const answered = await writeUp(asked, intention.idFor(asked));
     if (answered.ok) return openMeeting(answered.value.meeting);
     setBusy(false);
     const field = textOf(answered, 'field') === 'tookPlaceTo' ? 'toDate' : 'fromDate';

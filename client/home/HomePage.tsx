@@ -8,6 +8,7 @@ import { runsRehearsals } from '../ui/runsRehearsals.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { sentenceFor, signOut } from '../wire/api.ts';
 import { readHome, readSession, startNow, type Session } from '../wire/conveningApi.ts';
+import { Intention } from '../wire/Intention.ts';
 import { Meetings } from './Meetings.tsx';
 import { writeFirst } from './writeFirst.ts';
 import './home.css';
@@ -108,6 +109,7 @@ function Elsewhere({ session }: { session: Session }) {
 
 function Begin({ home, openMeeting, prepareRoom }: HomePageProps & { home: Home }) {
   const [busy, setBusy] = useState(false);
+  const [intention] = useState(() => new Intention());
   const [refused, setRefused] = useState<string | null>(null);
 
   async function start(): Promise<void> {
@@ -115,7 +117,7 @@ function Begin({ home, openMeeting, prepareRoom }: HomePageProps & { home: Home 
     setBusy(true);
     setRefused(null);
     prepareRoom();
-    const answered = await startNow();
+    const answered = await startNow(intention.idFor('now'));
     if (answered.ok) {
       openMeeting(answered.value.meeting);
       return writeFirst();

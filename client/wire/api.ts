@@ -85,10 +85,10 @@ export function get(path: string): Promise<Answered<unknown>> {
   return fetched(path, { headers: { accept: 'application/json' } });
 }
 
-export function ask(path: string, body: unknown): Promise<Answered<unknown>> {
+export function ask(path: string, body: unknown, more: Record<string, string> = {}): Promise<Answered<unknown>> {
   return fetched(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { 'content-type': 'application/json', accept: 'application/json', ...more },
     body: JSON.stringify(body),
   });
 }

@@ -1,13 +1,14 @@
 /** What a convenor's pages ask of the server. Answers that hold ways in are shown and kept nowhere. */
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
-import type {
-  AskedFile,
-  AskedMeeting,
-  AskedWriteUp,
-  ConvenedMeeting,
-  FileAnswer,
-  Home,
-  InvitedPeople,
+import {
+  ONCE,
+  type AskedFile,
+  type AskedMeeting,
+  type AskedWriteUp,
+  type ConvenedMeeting,
+  type FileAnswer,
+  type Home,
+  type InvitedPeople,
 } from '../../shared/wire/convening.ts';
 import type { Happening } from '../../shared/wire/rt.ts';
 import { ask, get, recognised, type Answered } from './api.ts';
@@ -29,20 +30,20 @@ export function readHome(): Promise<Answered<Home>> {
   return recognised(get('/api/meetings'), 'meetings');
 }
 
-export function startNow(): Promise<Answered<ConvenedMeeting>> {
-  return recognised(ask('/api/meetings/now', {}), 'meeting');
+export function startNow(once: string): Promise<Answered<ConvenedMeeting>> {
+  return recognised(ask('/api/meetings/now', {}, { [ONCE]: once }), 'meeting');
 }
 
-export function writeUp(asked: AskedWriteUp): Promise<Answered<ConvenedMeeting>> {
-  return recognised(ask('/api/meetings/afterwards', asked), 'meeting');
+export function writeUp(asked: AskedWriteUp, once: string): Promise<Answered<ConvenedMeeting>> {
+  return recognised(ask('/api/meetings/afterwards', asked, { [ONCE]: once }), 'meeting');
 }
 
-export function convene(asked: AskedMeeting): Promise<Answered<ConvenedMeeting>> {
-  return recognised(ask('/api/meetings', asked), 'meeting');
+export function convene(asked: AskedMeeting, once: string): Promise<Answered<ConvenedMeeting>> {
+  return recognised(ask('/api/meetings', asked, { [ONCE]: once }), 'meeting');
 }
 
-export function conveneFile(asked: AskedFile): Promise<Answered<FileAnswer>> {
-  return recognised(ask('/api/meetings/from-file', asked), 'is');
+export function conveneFile(asked: AskedFile, once: string): Promise<Answered<FileAnswer>> {
+  return recognised(ask('/api/meetings/from-file', asked, { [ONCE]: once }), 'is');
 }
 
 export function readInvited(meeting: MeetingId): Promise<Answered<InvitedPeople>> {

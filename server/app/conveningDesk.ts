@@ -1,6 +1,7 @@
 /** What a convenor does from home, put together: who they are, set-up, the meeting's first entries, the keys to its door. */
+import { createHash } from 'node:crypto';
 import type { Clock, Random } from '../../shared/clock.ts';
-import type { MeetingId, PartnershipId, PersonId } from '../../shared/ids.ts';
+import { mintId, type MeetingId, type PartnershipId, type PersonId } from '../../shared/ids.ts';
 import type {
   AskedFile,
   AskedMeeting,
@@ -48,6 +49,8 @@ export function openConveningDesk(parts: DeskParts): ConveningDesk {
   return new Desk(parts);
 }
 
+type Invited = Pick<Convening, 'attendees' | 'organisations' | 'deputies'>;
+
 class Desk implements ConveningDesk {
   readonly #parts: DeskParts;
 
@@ -82,36 +85,37 @@ class Desk implements ConveningDesk {
     };
   }
 
-  async startNow(who: SignedIn): Promise<Answer<ConvenedMeeting>> {
-    return this.#convene(who, standardDiscussion, (me) => [
+  async startNow(who: SignedIn, once: string | null): Promise<Answer<ConvenedMeeting>> {
+    return this.#convene(who, once, standardDiscussion, (me) => [
       { type: 'start', statements: [] },
       // Whoever pressed is there: nobody else is assumed to be.
       { type: 'rollCall', person: me, attendance: 'attended' },
     ]);
   }
 
-  async writeUp(who: SignedIn, asked: AskedWriteUp): Promise<Answer<ConvenedMeeting>> {
-    return this.#convene(who, standardDiscussion, (me) => [
+  async writeUp(who: SignedIn, asked: AskedWriteUp, once: string | null): Promise<Answer<ConvenedMeeting>> {
+    return this.#convene(who, once, standardDiscussion, (me) => [
       { type: 'writeUp', ...asked },
       { type: 'rollCall', person: me, attendance: 'attended' },
     ]);
   }
 
-  async meeting(who: SignedIn, asked: AskedMeeting): Promise<Answer<ConvenedMeeting>> {
+  async meeting(who: SignedIn, asked: AskedMeeting, once: string | null): Promise<Answer<ConvenedMeeting>> {
     if (asked.people.filter(({ me }) => me).length > 1) return refuse('malformed', { field: 'people' });
-    return this.#convene(who, (circumstances) => askedConvening(circumstances, asked));
+    return this.#convene(who, once, (circumstances) => askedConvening(circumstances, asked));
   }
 
-  async fromFile(who: SignedIn, { text, me, convene }: AskedFile): Promise<Answer<FileAnswer>> {
+  async fromFile(who: SignedIn, { text, me, convene }: AskedFile, once: string | null): Promise<Answer<FileAnswer>> {
     const read = readFile(text);
     if (!read.ok) return { ok: true, value: { is: 'faulty', faults: read.faults, more: read.more } };
     if (!convene) return { ok: true, value: { is: 'read', file: read.file } };
-    const done = await this.#convene(who, (circumstances) => conveningInFile(circumstances, read.script, me));
+    const done = await this.#convene(who, once, (circumstances) => conveningInFile(circumstances, read.script, me));
     return done.ok ? { ok: true, value: { is: 'convened', convened: done.value } } : done;
   }
 
   async #convene(
     who: SignedIn,
+    once: string | null,
     conveningOf: (circumstances: Circumstances) => Convening,
     atOnce: (me: PersonId) => object[] = () => [],
   ): Promise<Answer<ConvenedMeeting>> {
@@ -120,13 +124,20 @@ class Desk implements ConveningDesk {
     if (!convenor) return refuse('signed-out');
     if (!rehearsal && !(await this.#parts.isSetUp())) return refuse('not-set-up');
     const convening = conveningOf({ convenor, partnership, template: englishTemplate, rehearsal, random });
-    const convened = await conveneMeeting(journal, convening, clock, random);
+    const convened = await conveneMeeting(
+      journal,
+      convening,
+      clock,
+      random,
+      meetingOf(convenor.id, once ?? mintId(random)),
+    );
     if (!convened.ok) return convened;
-    const { meeting } = convened;
+    const { meeting, known } = convened;
     await identity.convenors.convened(meeting, convenor.id);
     const refused = await this.#carryOut(who, meeting, atOnce(convenor.id));
     if (refused) return { ok: false, refusal: refused };
-    return { ok: true, value: { meeting, keys: await this.#keysFor(convening, meeting, convenor) } };
+    const invited = known ? await this.#invitedTo(meeting) : convening;
+    return { ok: true, value: { meeting, keys: await this.#keysFor(invited, meeting, convenor) } };
   }
 
   /** As if the convenor had pressed each of them in the room. */
@@ -146,8 +157,20 @@ class Desk implements ConveningDesk {
     }
   }
 
+  /**
+   * The people it was convened with have other ids than those made for this answer. Nobody saw the ways in of the answer
+   * that was lost, so they are made anew; of a meeting that has begun they are given one by one.
+   */
+  async #invitedTo(id: MeetingId): Promise<Invited> {
+    const decided = await decidedMeeting(this.#parts.readDecided, id);
+    if (decided?.meeting.phase !== 'convened') return { attendees: [], organisations: [], deputies: [] };
+    const { people, organisations, deputies } = decided.meeting;
+    const attendees = Object.values(people).filter(({ goneAt }) => goneAt === null);
+    return { attendees, organisations: Object.values(organisations), deputies: [...deputies] };
+  }
+
   /** For everybody with a screen but the convenor, who signs in as such. */
-  async #keysFor(convening: Convening, meeting: MeetingId, convenor: Convenor): Promise<DoorKey[]> {
+  async #keysFor(convening: Invited, meeting: MeetingId, convenor: Convenor): Promise<DoorKey[]> {
     const { identity } = this.#parts;
     const keys: DoorKey[] = [];
     for (const attendee of convening.attendees.filter(({ id, device }) => id !== convenor.id && device === 'screen')) {
@@ -158,4 +181,10 @@ class Desk implements ConveningDesk {
     }
     return keys;
   }
+}
+
+/** One intention of one convenor is one meeting, whichever node is asked and however often. */
+function meetingOf(convenor: PersonId, once: string): MeetingId {
+  const digest = createHash('sha256').update(`${convenor} ${once}`).digest();
+  return mintId<MeetingId>({ bytes: (count) => digest.subarray(0, count) });
 }

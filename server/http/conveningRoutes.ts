@@ -4,13 +4,14 @@ import type * as z from 'zod/mini';
 import {
   CONVENE,
   FROM_FILE,
+  ONCE,
   START_NOW,
   WRITE_UP,
   type ConvenedMeeting,
   type FileAnswer,
   type InvitedPeople,
 } from '../../shared/wire/convening.ts';
-import type { MeetingId } from '../../shared/ids.ts';
+import { isId, type MeetingId } from '../../shared/ids.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import {
   mayComeToLock,
@@ -38,23 +39,25 @@ export function conveningRoutes(api: Router, parts: HttpParts): void {
   const made = <Body extends z.ZodMiniType>(
     path: string,
     form: Body,
-    deed: (who: SignedIn, asked: z.infer<Body>) => Promise<Answer<ConvenedMeeting | FileAnswer>>,
+    deed: (who: SignedIn, asked: z.infer<Body>, once: string | null) => Promise<Answer<ConvenedMeeting | FileAnswer>>,
   ): void => {
     api.post(path, async (request, response) => {
       const who = await convenor(parts, request, response);
       if (!who) return;
       const body = form.safeParse(request.body);
       if (!body.success) return answerRefusal(response, malformed(body.error));
-      const done = await deed(who, body.data);
+      const once = request.get(ONCE) ?? null;
+      if (once !== null && !isId(once)) return answerRefusal(response, { code: 'malformed', detail: { field: ONCE } });
+      const done = await deed(who, body.data, once);
       const meeting = done.ok ? meetingIn(done.value) : null;
       if (meeting !== null) parts.seen(who, 'convened', meeting);
       answer(response, done);
     });
   };
-  made('/meetings', CONVENE, (who, asked) => convening.meeting(who, asked));
-  made('/meetings/now', START_NOW, (who) => convening.startNow(who));
-  made('/meetings/afterwards', WRITE_UP, (who, asked) => convening.writeUp(who, asked));
-  made('/meetings/from-file', FROM_FILE, (who, asked) => convening.fromFile(who, asked));
+  made('/meetings', CONVENE, (who, asked, once) => convening.meeting(who, asked, once));
+  made('/meetings/now', START_NOW, (who, _asked, once) => convening.startNow(who, once));
+  made('/meetings/afterwards', WRITE_UP, (who, asked, once) => convening.writeUp(who, asked, once));
+  made('/meetings/from-file', FROM_FILE, (who, asked, once) => convening.fromFile(who, asked, once));
 
   api.get('/meetings/:meeting/invited', async (request, response) => {
     const who = await member(parts, request);

@@ -105,12 +105,13 @@ export class Convenors {
       .execute();
   }
 
-  /** From now on this convenor's sessions are good for this meeting. */
+  /** From now on this convenor's sessions are good for this meeting. Said twice is said once. */
   async convened(meeting: MeetingId, convenor: PersonId): Promise<void> {
     const { db, partnership } = this.#parts;
     await db
       .insertInto('convened_meeting')
       .values({ meeting, convenor, partnership, at: this.#now(), ended_at: null })
+      .onConflict((conflict) => conflict.columns(['meeting', 'convenor']).doNothing())
       .execute();
   }
 

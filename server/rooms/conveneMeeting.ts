@@ -31,17 +31,18 @@ export interface Convening {
   facts?: { field: string; value: string }[];
 }
 
-export type Convened = { ok: true; meeting: MeetingId } | { ok: false; refusal: Refusal };
+/** `known`: it was convened before, under this id. */
+export type Convened = { ok: true; meeting: MeetingId; known: boolean } | { ok: false; refusal: Refusal };
 
 export async function conveneMeeting(
   journal: Journal,
   convening: Convening,
   clock: Clock,
   random: Random,
+  meeting = mintId<MeetingId>(random),
 ): Promise<Convened> {
   const refused = refusesConvening(convening);
   if (refused) return { ok: false, refusal: refused };
-  const meeting = mintId<MeetingId>(random);
   const { attendees, facts = [], ...fields } = convening;
   const convened = event('convened', { ...fields, id: meeting, generation: mintId<string>(random), dutyManagers: [] });
   const speaker = attendees.find(({ id }) => id === convening.convenor) ?? attendees.find(isChair);
@@ -62,7 +63,8 @@ export async function conveneMeeting(
     body: Buffer.from(JSON.stringify(one)),
   }));
   const appended = await journal.append(meetingStream(meeting), EMPTY_HEAD, entries);
-  return appended.outcome === 'appended' ? { ok: true, meeting } : refuse('storage');
+  const known = appended.outcome === 'behind' || appended.outcome === 'sealed';
+  return known || appended.outcome === 'appended' ? { ok: true, meeting, known } : refuse('storage');
 }
 
 function refusesConvening({ attendees, organisations, scheduledStart }: Convening): Refusal | null {

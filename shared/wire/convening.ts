@@ -6,6 +6,9 @@ import { LINE, PAGE, SENTENCES } from '../rules/commands.ts';
 import type { Attendee, Phase, Role } from '../rules/meeting.ts';
 import { FORMATS, INVITED_AS, KINDS } from './conveningChoices.ts';
 
+/** The header that names what a convenor means to do: asked again under the same id, nothing is made a second time. */
+export const ONCE = 'idempotency-key';
+
 const MOST_PEOPLE = 60;
 const MOST_FAMILY = 30;
 const LONGEST_MINUTES = 600;

@@ -66,6 +66,29 @@ describeWithChromium('a convenor’s home', () => {
     await page.getByText('School rang at four.').waitFor();
   });
 
+  it('[UI-72] an answer that is lost and a second press are one discussion', async () => {
+    const { link, code } = await house.another('Ana Bose');
+    const { page: hers } = await openPage(await launchChromium());
+    await hers.goto(link);
+    await typeCode(hers, code);
+    const press = hers.getByRole('button', { name: 'Start a discussion now' });
+    await press.waitFor();
+    let lost = 0;
+    // The server does it, and its answer does not arrive.
+    await hers.route('**/api/meetings/now', async (route) => {
+      lost = (await route.fetch()).status();
+      await route.abort();
+    });
+    await press.click();
+    await hers.getByText('There is no connection to the server.', { exact: false }).waitFor();
+    expect(lost).toBe(200);
+    await hers.unroute('**/api/meetings/now');
+    await press.click();
+    await hers.getByRole('textbox', { name: /^Minutes, section \d+, Reason/ }).waitFor();
+    await hers.goto(house.origin);
+    await hers.getByRole('heading', { name: 'Now (1)' }).waitFor();
+  });
+
   it('[UI-82] home lists the meeting by what it waits for, with a way in', async () => {
     await page.goto(house.origin);
     await page.getByRole('heading', { name: 'Now (1)' }).waitFor();

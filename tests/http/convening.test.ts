@@ -71,6 +71,44 @@ describe('what a convenor asks the server for', () => {
     expect(folded.people[house.convenor.id]).toMatchObject({ attendance: 'attended', conflict: 'unanswered' });
   });
 
+  it('[CHAIR-91] asked again under the same id, a convenor is answered the same meeting, and nothing is made a second time', async () => {
+    const once = { 'idempotency-key': 'o'.repeat(26) };
+    const before = (await home(me)).meetings.length;
+    const press = async (caller: Caller): Promise<ConvenedMeeting> => {
+      const answered = await caller.post('/api/meetings/now', {}, once);
+      expect(answered).toMatchObject({ status: 200 });
+      return answered.body as unknown as ConvenedMeeting;
+    };
+    const [first, atOnce] = await Promise.all([press(me), press(me)]);
+    const again = await press(me);
+    expect([atOnce.meeting, again.meeting]).toEqual([first.meeting, first.meeting]);
+    expect((await home(me)).meetings.length).toBe(before + 1);
+    const { meeting: folded } = await roomOf(first.meeting);
+    expect(Object.keys(folded.people)).toEqual([house.convenor.id]);
+    expect(folded.phase).toBe('live');
+    const { link, code } = await house.another('Beth Rowe');
+    const somebodyElse = new Caller({ origin: house.origin, meeting: NOWHERE });
+    await somebodyElse.convenes(link, code);
+    expect((await press(somebodyElse)).meeting).not.toBe(first.meeting);
+    expect((await me.post('/api/meetings/now', {}, { 'idempotency-key': 'Not an id' })).code).toBe('malformed');
+  });
+
+  it('[CHAIR-91] ways in that were lost with the answer are made anew until the meeting begins, for the same people', async () => {
+    const once = { 'idempotency-key': 'p'.repeat(26) };
+    const ask = async (): Promise<ConvenedMeeting> =>
+      (await me.post('/api/meetings', MEETING, once)).body as unknown as ConvenedMeeting;
+    const lost = await ask();
+    const { meeting, keys } = await ask();
+    expect(meeting).toBe(lost.meeting);
+    expect(keys.map(({ person, name }) => [person, name])).toEqual(lost.keys.map(({ person, name }) => [person, name]));
+    const enter = async ({ invitation, code }: DoorKey): Promise<number> =>
+      (await new Caller({ origin: house.origin, meeting }).signIn(invitation, code)).status;
+    const [old, fresh] = [lost.keys[0], keys[0]];
+    if (!old || !fresh) throw new Error('nobody was invited');
+    expect(await enter(old)).not.toBe(200);
+    expect(await enter(fresh)).toBe(200);
+  });
+
   it('[CHAIR-81] a meeting has the people, family, time and ways in that were asked for', async () => {
     const { meeting, keys } = await convened();
     expect(keys.map(({ name, lockCode }) => [name, lockCode !== null])).toEqual([
