@@ -7,6 +7,7 @@ import { openServer, type OpenedServer } from '../../server/app/openServer.ts';
 import { readConfig } from '../../server/config.ts';
 import { parseScript } from '../../server/rehearsal/script.ts';
 import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import type { InvitedPeople } from '../../shared/wire/convening.ts';
 import { lockedMeeting, type LockedMeeting } from '../support/lockedMeeting.ts';
 import { ownFolder } from '../support/openNode.ts';
 import { readText } from '../support/projectFiles.ts';
@@ -118,6 +119,10 @@ describe('a meeting and the days around it', () => {
       const school = new Caller({ origin, meeting });
       expect((await school.signIn(way.invitation, way.code)).body).toMatchObject({ meeting, locked: true });
       expect((await school.get(`/api/meetings/${meeting}/record`)).status).toBe(200);
+      const listed = await chair.get(`/api/meetings/${meeting}/invited`);
+      expect(listed.body).toMatchObject({ phase: 'locked', mayAdd: false });
+      for (const one of (listed.body as unknown as InvitedPeople).people)
+        expect([one.givesLink, one.givesLockCode]).toEqual([true, false]);
       expect((await asks('a'.repeat(26))).code).toBe('not-found');
       const invite = { type: 'invite', name: 'N', job: '', organisation: { name: 'O', agency: 'health' } };
       const added = await chair.command('more', { ...invite, role: 'invitee', device: 'screen' });

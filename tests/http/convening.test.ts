@@ -224,12 +224,15 @@ describe('what a convenor asks the server for', () => {
     }
   });
 
-  it('[WHO-57] ways in are answered once; who convened makes new ones, and those end the ones before', async () => {
+  it('[WHO-57] [WHO-65] ways in are answered once; who convened makes new ones, and those end the ones before', async () => {
     const alone = { ...MEETING, people: MEETING.people.slice(1) };
     const { meeting, keys } = await convened(alone);
     const [chair] = keys;
     const invited = (await me.get(`/api/meetings/${meeting}/invited`)).body as unknown as InvitedPeople;
     expect(invited).toMatchObject({ iAttend: false, mayAdd: false });
+    expect(invited.people.filter(({ givesLockCode }) => givesLockCode).map(({ chairs }) => chairs)).toEqual([true]);
+    const lockCode = await me.post(`/api/meetings/${meeting}/lock-codes`, { person: chair?.person });
+    expect(lockCode.status).toBe(200);
     expect(invited.people.map(({ name }) => name)).toEqual(alone.people.map(({ name }) => name));
     for (const { invitation, code } of keys)
       for (const later of [invited, await home(me)])
