@@ -54,8 +54,9 @@ export default defineConfig({
     target: 'es2022',
     sourcemap: true,
     manifest: true,
-    // The content security policy allows no inline code and no data URLs.
-    assetsInlineLimit: 0,
+    // The content security policy allows no inline code; pictures may stand in the style sheet. The icons must: the one
+    // for "Offline" is first wanted when it can no longer be fetched.
+    assetsInlineLimit: (path) => path.includes('lucide-static'),
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 650,
     rolldownOptions: {

@@ -53,6 +53,14 @@ describe('[UI-22] the first load of the room', () => {
   });
 });
 
+it('[UI-120] no picture beside words has to be fetched: “Offline” shows its own when nothing can be', async () => {
+  const styles = [...new Set(Object.values(manifest).flatMap(({ css }) => css ?? []))];
+  const texts = await Promise.all(styles.map((file) => readFile(dist + file, 'utf8')));
+  const icons = texts.flatMap((text) => [...text.matchAll(/--icon:\s*url\(([^)]{0,20})/g)]);
+  expect(icons.length).toBeGreaterThan(5);
+  for (const [, address] of icons) expect(address).toMatch(/^["']?data:image\/svg/);
+});
+
 function isLatin(file: string): boolean {
   return /latin-wght-[^/]*\.woff2$/.test(file);
 }
