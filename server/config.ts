@@ -38,12 +38,13 @@ const DEFAULT_PORT = 8080;
 
 /** Throws an Error whose message is one sentence for whoever typed the command. */
 export function readConfig(flags: Flags, environment: Readonly<Record<string, string | undefined>>): Config {
-  const data = flags.data ?? environment['QUORATE_DATA'] ?? 'data';
+  const data = readPath('data folder', '--data', flags.data ?? environment['QUORATE_DATA'] ?? 'data');
+  const keys = flags.keys ?? environment['QUORATE_KEYS'] ?? `${data.replace(/\/+$/, '')}.keys`;
   return {
     port: readPort(flags.port ?? environment['QUORATE_PORT']),
     host: flags.host ?? environment['QUORATE_HOST'] ?? '127.0.0.1',
     data,
-    keys: flags.keys ?? environment['QUORATE_KEYS'] ?? `${data.replace(/\/+$/, '')}.keys`,
+    keys: readPath('key file', '--keys', keys),
     postgres: readAddress('QUORATE_POSTGRES', /^postgres(ql)?:\/\//, environment),
     redis: readAddress('QUORATE_REDIS', /^rediss?:\/\//, environment),
     origin: readOrigin(flags.origin ?? environment['QUORATE_ORIGIN']),
@@ -65,6 +66,12 @@ function readKnownClock(environment: Readonly<Record<string, string | undefined>
   if (error !== '' && (!/^\d+$/.test(error) || Number(error) > HOUR_MS))
     throw new Error('QUORATE_CLOCK_ERROR_MS is a whole number of milliseconds, an hour at most.');
   return { source: source === '' ? null : source, errorMs: error === '' ? null : Number(error) };
+}
+
+/** An empty one, as an unset variable of a shell leaves it, would be the folder that the command was typed in. */
+function readPath(what: string, flag: string, path: string): string {
+  if (path.trim() === '') throw new Error(`The ${what} has no name. Give one with ${flag}.`);
+  return path;
 }
 
 function readPort(text: string | undefined): number {

@@ -2,6 +2,7 @@
 import { systemClock, systemRandom } from '../ambient.ts';
 import type { Config } from '../config.ts';
 import type { Script } from '../rehearsal/script.ts';
+import { isThere } from '../storage/openStore.ts';
 import { isSetUp, type SetUp } from '../templates/setUp.ts';
 import { conveneScript, type ConvenedScript } from './conveneScript.ts';
 import { identityInPlace } from './identityInPlace.ts';
@@ -15,20 +16,23 @@ export interface ConveneOptions {
 
 export type ConvenedPlace = { ok: true; convened: ConvenedScript } | { ok: false; sentences: string[] };
 
-export function conveneInPlace(config: Config, script: Script, options: ConveneOptions): Promise<ConvenedPlace> {
+const NOT_SET_UP: ConvenedPlace = {
+  ok: false,
+  sentences: ['Real meetings need a set-up first: convene --setup FILE once, or say --rehearsal.'],
+};
+
+export async function conveneInPlace(config: Config, script: Script, options: ConveneOptions): Promise<ConvenedPlace> {
+  const { rehearsal, setUp } = options;
+  // Looked at before a store is made that nobody could convene in.
+  if (!rehearsal && setUp === null && config.postgres === null && !(await isThere(config.data))) return NOT_SET_UP;
   return identityInPlace(config, async (identity, place): Promise<ConvenedPlace> => {
     const { store, partnership, journal } = place;
-    if (options.setUp !== null) {
-      const kept = await keepInPlace(place, options.setUp);
+    if (setUp !== null) {
+      const kept = await keepInPlace(place, setUp);
       if (!kept.ok) return kept;
     }
-    if (!options.rehearsal && !(await isSetUp(store.kysely, partnership))) {
-      return {
-        ok: false,
-        sentences: ['Real meetings need a set-up first: convene --setup FILE once, or say --rehearsal.'],
-      };
-    }
+    if (!rehearsal && !(await isSetUp(store.kysely, partnership))) return NOT_SET_UP;
     const parts = { journal, identity, partnership, clock: systemClock, random: systemRandom };
-    return { ok: true, convened: await conveneScript(parts, script, options.rehearsal) };
+    return { ok: true, convened: await conveneScript(parts, script, rehearsal) };
   });
 }

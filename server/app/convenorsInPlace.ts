@@ -24,18 +24,29 @@ export function listConvenors(config: Config): Promise<Convenor[]> {
   return identityInPlace(config, ({ convenors }) => convenors.all());
 }
 
+/** Somebody who is named is in a store already, and none is made to look for them. */
+const ONLY_IF_THERE = true;
+
 /** null: there is no such convenor. */
 export function relinkConvenor(config: Config, id: string): Promise<{ convenor: Convenor; link: ConvenorLink } | null> {
-  return identityInPlace(config, async ({ convenors }) => {
-    const convenor = await convenors.find(id);
-    return convenor && { convenor, link: await convenors.link(convenor.id) };
-  });
+  return identityInPlace(
+    config,
+    async ({ convenors }) => {
+      const convenor = await convenors.find(id);
+      return convenor && { convenor, link: await convenors.link(convenor.id) };
+    },
+    ONLY_IF_THERE,
+  );
 }
 
 export function endConvenor(config: Config, id: string): Promise<Convenor | null> {
-  return identityInPlace(config, async (identity) => {
-    const convenor = await identity.convenors.find(id);
-    if (convenor) await identity.endConvenor(convenor.id);
-    return convenor;
-  });
+  return identityInPlace(
+    config,
+    async (identity) => {
+      const convenor = await identity.convenors.find(id);
+      if (convenor) await identity.endConvenor(convenor.id);
+      return convenor;
+    },
+    ONLY_IF_THERE,
+  );
 }

@@ -2,8 +2,7 @@
  * Puts a server together: the only folder that picks implementations. A store, keys and a journal go in; something that
  * listens and closes in order comes out.
  */
-import { createServer, type IncomingMessage, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { Logger } from 'pino';
 import type { Clock, KnownClock, Random, Timers } from '../../shared/clock.ts';
 import type { PartnershipId } from '../../shared/ids.ts';
@@ -16,6 +15,7 @@ import type { Journal } from '../journal/Journal.ts';
 import { decidedReader } from '../journal/readDecided.ts';
 import { isSetUp } from '../templates/setUp.ts';
 import { openConveningDesk } from './conveningDesk.ts';
+import { listenOn } from './listenOn.ts';
 import { openIdentity } from './openIdentity.ts';
 import { readFrozenPage } from './readFrozenPage.ts';
 import { readRecord } from './readRecord.ts';
@@ -149,26 +149,4 @@ export function createApp(parts: AppParts): App {
       await journal.close();
     },
   };
-}
-
-function listenOn(http: HttpServer, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    http.once('error', (error: Error & { code?: string }) => reject(new Error(whyNotThere(error, host, port))));
-    http.listen(port, host, () => resolve((http.address() as AddressInfo).port));
-  });
-}
-
-function whyNotThere({ code, message }: Error & { code?: string }, host: string, port: number): string {
-  switch (code) {
-    case 'EADDRINUSE':
-      return `Port ${port} is taken. Stop what uses it or choose another with --port.`;
-    case 'EACCES':
-      return `This user may not listen on port ${port}. Choose another with --port.`;
-    case 'EADDRNOTAVAIL':
-    case 'ENOTFOUND':
-    case 'EAI_AGAIN':
-      return `${host} is not an address of this machine. Choose another with --host.`;
-    default:
-      return `Nobody can listen on ${host}, port ${port}: ${message}`;
-  }
 }

@@ -8,8 +8,9 @@ import { openPlace, type Opened } from './openServer.ts';
 export async function identityInPlace<Result>(
   config: Config,
   deed: (identity: Identity, place: Opened) => Promise<Result>,
+  onlyIfThere = false,
 ): Promise<Result> {
-  const place = await openPlace(config);
+  const place = await openPlace(config, onlyIfThere);
   const identity = openIdentity(place, { clock: systemClock, timers: systemTimers, random: systemRandom }, false);
   try {
     return await deed(identity, place);

@@ -1,8 +1,11 @@
 /** From configuration to a running server, and to a stopped one: what `serve`, `start` and private servers share. */
+import { access, constants } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { pino, type Logger } from 'pino';
 import type { PartnershipId } from '../../shared/ids.ts';
 import { mintId } from '../../shared/ids.ts';
+import { whyRefused } from '../../shared/words/en/files.ts';
 import { systemClock, systemRandom, systemTimers } from '../ambient.ts';
 import { createApp, type App } from './createApp.ts';
 import type { Config } from '../config.ts';
@@ -11,7 +14,8 @@ import { soloFleet } from '../fleet/soloFleet.ts';
 import type { RehearsalDesk } from '../http/RehearsalDesk.ts';
 import type { Journal } from '../journal/Journal.ts';
 import { openJournal } from '../journal/storedJournal.ts';
-import { openKeys, type Keys } from '../storage/openKeys.ts';
+import { mayListen } from './listenOn.ts';
+import { findKeys, openKeys, type Keys } from '../storage/openKeys.ts';
 import { openStore, type Store } from '../storage/openStore.ts';
 import { UNKNOWN_CLOCK, type Clock, type Random } from '../../shared/clock.ts';
 
@@ -22,13 +26,18 @@ export interface Opened {
   partnership: PartnershipId;
 }
 
-/** Store, keys and journal, for the server and for commands that work beside it. */
+/**
+ * Store, keys and journal, for the server and for commands that work beside it. Whatever can be refused is refused
+ * before anything is made: a wrong path must not leave a store and a key that look like somebody's.
+ */
 export async function openPlace(config: Config, onlyIfThere = false): Promise<Opened> {
   const { data, postgres } = config;
+  const known = await findKeys(config.keys);
+  if (!known) await refuseWithoutFolder(config);
   const store = await openStore(postgres === null ? { data, onlyIfThere } : { postgres });
   try {
-    const keys = await openKeys(config.keys, systemRandom);
-    await refuseForeignKeys(store, keys, config.keys);
+    await refuseForeignKeys(store, known, config.keys);
+    const keys = known ?? (await openKeys(config.keys, systemRandom));
     const partnership = await thePartnership(store);
     return { store, keys, partnership, journal: openJournal({ store, keys, random: systemRandom, partnership }) };
   } catch (error) {
@@ -49,13 +58,17 @@ export async function openServer(
   const fromSource = import.meta.url.endsWith('.ts');
   const beside = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
   const recordStyles = beside(fromSource ? '../publish/record.css' : './record.css');
-  const place = await openPlace(config);
+  await mayListen(config.host, config.port);
   const fleet =
     config.redis === null
       ? soloFleet()
       : await redisFleet(config.redis, systemRandom, (reason) =>
           log.warn({ reason }, 'redis is away; nodes read the journal instead'),
         );
+  const place = await openPlace(config).catch(async (error: unknown) => {
+    await fleet.close();
+    throw error;
+  });
   const app = createApp({
     ...place,
     fleet,
@@ -80,10 +93,20 @@ function makeLog(): Logger {
 }
 
 /** A store that was written under keys which are not in the key file is not opened half. */
-async function refuseForeignKeys(store: Store, keys: Keys, file: string): Promise<void> {
+async function refuseForeignKeys(store: Store, keys: Keys | null, file: string): Promise<void> {
   const used = await store.kysely.selectFrom('meeting_key').select('instance_key').distinct().execute();
-  if (used.every(({ instance_key: id }) => keys.find(id) !== null)) return;
-  throw new Error(`This store was written with a key that ${file} has not got. Start with the right --keys file.`);
+  if (used.every(({ instance_key: id }) => keys?.find(id))) return;
+  const lacks = keys ? `${file} has not got` : `is not here: there is no file ${file}`;
+  throw new Error(`This store was written with a key that ${lacks}. Start with the right --keys file.`);
+}
+
+/** The folder of a key file that is to be made; one in which the data folder lies is made with that. */
+async function refuseWithoutFolder({ keys, data }: Config): Promise<void> {
+  const folder = dirname(resolve(keys));
+  if (resolve(data).startsWith(join(folder, sep))) return;
+  await access(folder, constants.W_OK).catch((error: unknown) => {
+    throw new Error(`The key file ${keys} cannot be made: ${folder} ${whyRefused(error)}.`, { cause: error });
+  });
 }
 
 /** One partnership a store for now; its id is made when the store is first opened. */

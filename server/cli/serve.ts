@@ -30,7 +30,10 @@ export const serve: CliCommand = {
   async run(args) {
     const { values } = readArguments(args, OPTIONS, []);
     const server = await openServer(configOf(values, process.env)).catch(asSentence);
-    const address = await server.listen().catch(asSentence);
+    const address = await server.listen().catch(async (error: unknown) => {
+      await server.close();
+      return asSentence(error);
+    });
     console.log(`Quorate listens on ${address}`);
     await untilStopped();
     await server.close();

@@ -26,7 +26,16 @@ interface KeyFile {
 
 /** Throws with a sentence that names the file. */
 export async function openKeys(file: string, random: Random): Promise<Keys> {
-  const content = (await readKeyFile(file)) ?? (await makeKeyFile(file, random));
+  return keysIn(file, (await readKeyFile(file)) ?? (await makeKeyFile(file, random)));
+}
+
+/** The same where there is a file; null: there is none, and none is made. */
+export async function findKeys(file: string): Promise<Keys | null> {
+  const content = await readKeyFile(file);
+  return content && keysIn(file, content);
+}
+
+function keysIn(file: string, content: KeyFile): Keys {
   const keys = new Map(
     Object.entries(content.keys).map(([id, key]) => [id, new Uint8Array(Buffer.from(key, 'base64'))]),
   );

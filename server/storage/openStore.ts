@@ -30,14 +30,15 @@ export type StorePlace = { data: string; onlyIfThere?: boolean; death?: Death } 
 /** Throws with a sentence where the store cannot be opened or is not durable. */
 export async function openStore(place: StorePlace): Promise<Store> {
   if ('postgres' in place) return openPostgres(place.postgres);
-  if (place.onlyIfThere) await mustBeThere(place.data);
+  if (place.onlyIfThere && !(await isThere(place.data))) throw new Error(`There is no store in ${place.data}.`);
   return openSqlite(place.data, place.death ?? null);
 }
 
-async function mustBeThere(data: string): Promise<void> {
-  await access(join(data, FILE)).catch((error: unknown) => {
-    throw new Error(`There is no store in ${data}.`, { cause: error });
-  });
+export function isThere(data: string): Promise<boolean> {
+  return access(join(data, FILE)).then(
+    () => true,
+    () => false,
+  );
 }
 
 async function openSqlite(data: string, death: Death | null): Promise<Store> {
