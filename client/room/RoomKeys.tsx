@@ -46,6 +46,11 @@ export function RoomKeys(props: RoomKeysProps) {
         const save = document.getElementById('save-state')?.textContent ?? '';
         say(words.stateSaid(save, words.phases[folded.meeting.phase]));
       },
+      pause() {
+        if (room.paused.get()) room.resume();
+        else room.pause();
+        say(room.paused.get() ? words.pausedSaid : words.resumedSaid);
+      },
       region: (step) => reveal(nextRegion(step)),
       showKeys: () => setDialog('keys'),
       showCommands: () => setDialog('commands'),

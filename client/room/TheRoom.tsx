@@ -12,6 +12,7 @@ import type { Folded } from '../wire/CommandChannel.ts';
 import type { OpenRoom } from '../wire/openRoom.ts';
 import { Agenda } from './agenda/Agenda.tsx';
 import { useAgendaLead } from './agenda/useAgendaLead.ts';
+import { BottomRow } from './BottomRow.tsx';
 import { OthersHere, PeopleHere, RestrictedHere } from './LaterPanels.tsx';
 import { OwnQuestionHere } from './LobbyHere.tsx';
 import { RoomKeys } from './RoomKeys.tsx';
@@ -146,6 +147,13 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
           </aside>,
         )}
       </div>
+      {hasTabs(layout) ? (
+        <BottomRow
+          {...{ room, folded, catchUp }}
+          fresh={edits.filter(({ id }) => id > news.seen).length}
+          reveal={view.reveal}
+        />
+      ) : null}
       <RoomKeys
         {...{ room, folded, sections, dialog, setDialog, catchUp }}
         reveal={view.reveal}

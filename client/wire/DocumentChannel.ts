@@ -43,8 +43,11 @@ export class DocumentChannel {
   readonly open: Readable<OpenDocument>;
   /** Changes of this screen that are not on the server's disk; moves with every key. */
   readonly unsaved: Readable<number>;
+  /** Others' changes that are kept off the screen. */
+  readonly waiting: Readable<number>;
   readonly #open: Value<OpenDocument>;
   readonly #unsaved = new Value(0);
+  readonly #waiting = new Value(0);
   readonly #deps: ChannelDeps;
   readonly #joinedAt: number[] = [];
   #copy: DocumentCopy;
@@ -57,6 +60,7 @@ export class DocumentChannel {
     this.#open = new Value(this.#seen(null));
     this.open = this.#open;
     this.unsaved = this.#unsaved;
+    this.waiting = this.#waiting;
   }
 
   get copy(): DocumentCopy {
@@ -89,6 +93,7 @@ export class DocumentChannel {
     copy.state.subscribe(() => {
       if (copy !== this.#copy) return;
       this.#unsaved.set(copy.state.get().unsaved);
+      this.#waiting.set(copy.state.get().waiting);
       const before = this.#open.get();
       const { joined, connected, held } = copy.state.get();
       if (joined !== before.joined || connected !== before.connected || held !== before.held) {
@@ -125,6 +130,7 @@ export class DocumentChannel {
     this.#copy = this.#newCopy();
     this.#number += 1;
     this.#unsaved.set(0);
+    this.#waiting.set(0);
     this.#open.set(this.#seen(null));
     this.connect();
   }

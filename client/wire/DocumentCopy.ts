@@ -6,6 +6,7 @@
  * opening of a socket and the server's question would otherwise be called saved when they were only refused.
  */
 import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 import type { Timers } from '../../shared/clock.ts';
@@ -16,6 +17,7 @@ import { observeDeeds, observeUndo } from '../../shared/document/originClaims.ts
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
 import { FRAME, readRefused, readSaved, writeAskSaved, writeOrigins } from '../../shared/wire/sync.ts';
+import { PausedWords } from './PausedWords.ts';
 import { tellingSocket, type CountedFrame } from './sentFrames.ts';
 import { Value, type Readable } from './Value.ts';
 
@@ -29,6 +31,8 @@ export interface CopyState {
   unsaved: number;
   /** The minutes take no more words; what is unsaved is handed in over HTTP. */
   held: Held | null;
+  /** Others' changes that are kept off the screen. */
+  waiting: number;
 }
 
 /** Why a copy can no longer be used. `again`: the document may be joined with a new one. */
@@ -64,6 +68,9 @@ const PACE_MS = 50;
 /** The type of a frame that carries words, and within it that of a single update (y-protocols). */
 const WORDS = 0;
 const UPDATE = 2;
+/** Everything that this copy lacks: the answer to its question. */
+const MISSING = 1;
+const NOTHING = Y.encodeStateAsUpdate(new Y.Doc());
 /** In one frame; the server reads no more. */
 const MOST_CLAIMS = 2_000;
 
@@ -92,6 +99,7 @@ export class DocumentCopy {
   /** Who holds others' words back, and the words that wait. */
   #holders = 0;
   readonly #waiting: Uint8Array[] = [];
+  #paused: PausedWords | null = null;
   #lastIn = -PACE_MS;
   #cancelPace: (() => void) | null = null;
   #waits = 0;
@@ -103,7 +111,7 @@ export class DocumentCopy {
     this.doc = new Y.Doc();
     keepBetweenNeighbours(this.doc);
     this.#savedVector = Y.encodeStateVector(this.doc);
-    this.#state = new Value<CopyState>({ connected: false, joined: false, unsaved: 0, held: null });
+    this.#state = new Value<CopyState>({ connected: false, joined: false, unsaved: 0, held: null, waiting: 0 });
     this.state = this.#state;
     this.provider = new WebsocketProvider(deps.url, deps.document, this.doc, {
       connect: false,
@@ -163,6 +171,21 @@ export class DocumentCopy {
     };
   };
 
+  /** Others' words stay off the screen until it is resumed; my own go out. */
+  pause(): void {
+    if (this.#paused || this.#over || !this.#state.get().joined) return;
+    this.#letIn();
+    this.#paused = new PausedWords(this.doc, this.#deps.timers);
+  }
+
+  resume(): void {
+    const paused = this.#paused;
+    if (!paused) return;
+    this.#paused = null;
+    Y.applyUpdate(this.doc, paused.missingIn(this.doc), this.provider);
+    this.#set({ waiting: 0 });
+  }
+
   /** Everything the server lacks, as one update, and the state it was written on. null: the server has everything. */
   difference(): { update: Uint8Array; on: Uint8Array } | null {
     if (this.#made === this.#saved) return null;
@@ -199,6 +222,7 @@ export class DocumentCopy {
 
   close(): void {
     if (this.#over) return;
+    this.resume();
     this.#over = true;
     this.#cancelWait();
     this.#letIn();
@@ -216,9 +240,17 @@ export class DocumentCopy {
     const takeIn = provider.messageHandlers[WORDS];
     if (!takeIn) throw new Error('the provider takes no words');
     provider.messageHandlers[WORDS] = (encoder, decoder, ...rest) => {
-      if (decoding.peekVarUint(decoder) !== UPDATE) return takeIn(encoder, decoder, ...rest);
+      const kind = decoding.peekVarUint(decoder);
+      if (kind === MISSING && this.#paused) {
+        decoding.readVarUint(decoder);
+        this.#keep(decoding.readVarUint8Array(decoder));
+        return takeIn(encoder, inStep(), ...rest);
+      }
+      if (kind !== UPDATE) return takeIn(encoder, decoder, ...rest);
       decoding.readVarUint(decoder);
-      this.#waiting.push(decoding.readVarUint8Array(decoder));
+      const update = decoding.readVarUint8Array(decoder);
+      if (this.#paused) return this.#keep(update);
+      this.#waiting.push(update);
       this.#letInSoon();
     };
     // y-websocket would send every caret it hears of back to the server: with thirty people nine hundred for each move.
@@ -228,8 +260,9 @@ export class DocumentCopy {
       if (origin !== provider) tellCarets(changes, origin);
     });
     observeDeeds(doc, this.#deps.document, (claims) => this.#claimOrigins(claims));
-    doc.on('update', (_update: Uint8Array, origin: unknown) => {
+    doc.on('update', (update: Uint8Array, origin: unknown) => {
       if (origin === provider) return;
+      this.#paused?.takeMine(update);
       this.#made += 1;
       this.#tally();
     });
@@ -239,6 +272,11 @@ export class DocumentCopy {
     });
     provider.on('connection-close', () => this.#connectionOver());
     provider.on('closed', ({ code }) => this.#closed(code));
+  }
+
+  #keep(update: Uint8Array): void {
+    this.#paused?.take(update);
+    this.#set({ waiting: this.#paused?.changes ?? 0 });
   }
 
   /** At once when it is quiet; when thirty people type, what they typed within a moment is drawn once. */
@@ -403,4 +441,12 @@ export class DocumentCopy {
     const same = (Object.keys(next) as (keyof CopyState)[]).every((key) => next[key] === before[key]);
     if (!same) this.#state.set(next);
   }
+}
+
+/** The provider is in step all the same; what it lacks is kept beside it. */
+function inStep(): decoding.Decoder {
+  const encoder = encoding.createEncoder();
+  encoding.writeVarUint(encoder, MISSING);
+  encoding.writeVarUint8Array(encoder, NOTHING);
+  return decoding.createDecoder(encoding.toUint8Array(encoder));
 }

@@ -40,11 +40,17 @@ export interface OpenRoom {
   readonly notAdded: Readable<readonly NotAdded[]>;
   readonly late: Readable<readonly LateText[]>;
   readonly halfTyped: HalfTyped;
+  /** Others' changes that wait while this screen does not show them; null: it shows everything. */
+  readonly paused: Readable<{ readonly waiting: number } | null>;
+  pause(): void;
+  resume(): void;
   send(command: Command): Promise<CommandAnswer>;
   /** Where letters come from that this screen has just moved or restored. */
   channel(document: DocumentId): DocumentChannel | null;
   dismiss(id: string): void;
   dismissLate(document: DocumentId): void;
+  /** Words of this screen that the server has not got. */
+  unsavedTexts(): { document: DocumentId; texts: UnsavedText[] }[];
   /** The device says that the network is back. */
   reachNow(): void;
   close(): void;
@@ -78,6 +84,7 @@ class Room implements OpenRoom {
   readonly notAdded = new Value<readonly NotAdded[]>([]);
   readonly late: Readable<readonly LateText[]>;
   readonly halfTyped = new HalfTyped();
+  readonly paused = new Value<{ readonly waiting: number } | null>(null);
   readonly #deps: RoomDeps;
   readonly #commands: CommandChannel;
   readonly #channels = new Map<DocumentId, DocumentChannel>();
@@ -122,6 +129,20 @@ class Room implements OpenRoom {
     return this.#commands.send(command);
   }
 
+  /** Never at a freeze: a screen says "that was all" of what it shows. */
+  pause(): void {
+    const phase = this.folded.get()?.meeting.phase;
+    if (this.paused.get() || phase === undefined || !takesWords(phase)) return;
+    for (const { copy } of this.#channels.values()) copy.pause();
+    this.paused.set({ waiting: 0 });
+  }
+
+  resume(): void {
+    if (!this.paused.get()) return;
+    this.paused.set(null);
+    for (const { copy } of this.#channels.values()) copy.resume();
+  }
+
   channel(document: DocumentId): DocumentChannel | null {
     return this.#channels.get(document) ?? null;
   }
@@ -132,6 +153,13 @@ class Room implements OpenRoom {
 
   dismissLate(document: DocumentId): void {
     this.#lateWords.dismiss(document);
+  }
+
+  unsavedTexts(): { document: DocumentId; texts: UnsavedText[] }[] {
+    return [...this.#channels].flatMap(([document, { copy }]) => {
+      const texts = unsavedText(copy.doc, copy.savedClock, this.#roots(document));
+      return texts.length === 0 ? [] : { document, texts };
+    });
   }
 
   /** The documents follow when the server has welcomed this screen. */
@@ -193,6 +221,7 @@ class Room implements OpenRoom {
       this.#tally();
     });
     channel.unsaved.subscribe(() => this.#tally());
+    channel.waiting.subscribe(() => this.#countWaiting());
     channel.connect();
   }
 
@@ -211,6 +240,7 @@ class Room implements OpenRoom {
   #followPhase({ meeting }: Folded): void {
     const before = this.#phase;
     this.#phase = meeting.phase;
+    if (!takesWords(meeting.phase)) this.resume();
     if (meeting.phase === 'frozen') void this.#flush();
     else if (meeting.phase === 'locked') this.#holdAll();
     else if (before === 'frozen') this.#releaseAll();
@@ -261,6 +291,12 @@ class Room implements OpenRoom {
     const version = { schema: String(SCHEMA_VERSION), rules: String(RULES_VERSION) };
     if (this.#screen === null || this.#generation === null) return version;
     return { ...version, screen: this.#screen, generation: this.#generation };
+  }
+
+  #countWaiting(): void {
+    if (!this.paused.get()) return;
+    const waiting = [...this.#channels.values()].reduce((sum, channel) => sum + channel.waiting.get(), 0);
+    this.paused.set({ waiting });
   }
 
   #tally(): void {

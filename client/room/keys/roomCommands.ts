@@ -11,6 +11,7 @@ export interface RoomDeeds {
   catchUp: () => void;
   sayWhoIsHere: () => void;
   sayState: () => void;
+  pause: () => void;
   region: (step: 1 | -1) => void;
   showKeys: () => void;
   showCommands: () => void;
@@ -32,6 +33,7 @@ export function roomCommands(deeds: RoomDeeds, sections: readonly TemplateSectio
     command('others', 'Alt+Shift+E', deeds.catchUp),
     command('who', 'Alt+Shift+W', deeds.sayWhoIsHere),
     command('state', 'Alt+Shift+S', deeds.sayState),
+    command('pause', 'Alt+Shift+Q', deeds.pause),
     ...(deeds.nextItem ? [command('next', 'Alt+Shift+N', deeds.nextItem)] : []),
     ...(has('decisions') ? [command('decision', 'Alt+Shift+D', () => deeds.reveal(deeds.headingOf('decisions')))] : []),
     ...(has('actions') ? [{ ...command('plan', '', () => deeds.reveal('plan')), keys: null }] : []),

@@ -7,6 +7,7 @@ import type { Layout } from '../../ui/useLayout.ts';
 import { hasTabs } from '../../ui/useLayout.ts';
 import { ChairControls, type ChairControlsProps } from './ChairControls.tsx';
 import { MeetingClock } from './MeetingClock.tsx';
+import { PausedState } from './PausedState.tsx';
 import { Quorum } from './Quorum.tsx';
 import { RoomMenu, type View } from './RoomMenu.tsx';
 import { SaveState } from './SaveState.tsx';
@@ -41,6 +42,7 @@ export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
       <p className={`tag ${tagOf(meeting.phase)}`}>{words.phases[meeting.phase]}</p>
       {layout === 'phone' ? null : standing}
       <SaveState room={room} />
+      {hasTabs(layout) ? null : <PausedState room={room} />}
       {onlyReads ? <p className="quietState">{words.readingOnly}</p> : null}
       <div className="barEnd">
         {hasTabs(layout) ? null : controls}
@@ -49,7 +51,7 @@ export function Bar({ room, folded, nextItem, layout, view }: BarProps) {
             {words.readMinutes}
           </a>
         ) : null}
-        <RoomMenu view={view}>
+        <RoomMenu room={room} view={view}>
           {layout === 'phone' ? standing : null}
           {hasTabs(layout) ? <div className="stack">{controls}</div> : null}
           {seldom ? <seldom.ChairForms room={room} folded={folded} /> : null}

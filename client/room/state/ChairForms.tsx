@@ -73,7 +73,7 @@ function Pause({ room }: { room: OpenRoom }) {
       <div className="withButton">
         <input id={id} name="reason" autoComplete="off" />
         <button type="submit" className="quiet" aria-disabled={busy}>
-          {words.pause}
+          {words.pauseMeeting}
         </button>
       </div>
       <Refusal sentence={refusal} />

@@ -4,9 +4,12 @@ import { menuWords as words } from '../../../shared/words/en/menu.ts';
 import { roomWords } from '../../../shared/words/en/room.ts';
 import { levelNow, setLevel } from '../../ui/Announcer.tsx';
 import { LEVELS, type Level } from '../../ui/Announcements.ts';
+import { useValue } from '../../ui/useValue.ts';
+import type { OpenRoom } from '../../wire/openRoom.ts';
 import type { View } from './RoomMenu.tsx';
 
-export function MyView({ view, close }: { view: View; close: () => void }) {
+export function MyView({ room, view, close }: { room: OpenRoom; view: View; close: () => void }) {
+  const paused = useValue(room.paused) !== null;
   const [level, setLevelHere] = useState(levelNow);
   const choose = (next: Level): void => {
     setLevel(next);
@@ -20,6 +23,11 @@ export function MyView({ view, close }: { view: View; close: () => void }) {
           <input type="checkbox" checked={view.single} onChange={(event) => view.setSingle(event.target.checked)} />
           {words.oneSection}
         </label>
+        <label className="choice">
+          <input type="checkbox" checked={paused} onChange={() => (paused ? room.resume() : room.pause())} />
+          {words.pause}
+        </label>
+        <p className="hint">{words.pauseHint}</p>
       </fieldset>
       <fieldset>
         <legend>{words.menuSpoken}</legend>

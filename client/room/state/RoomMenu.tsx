@@ -2,6 +2,7 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { roomWords as words } from '../../../shared/words/en/room.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import type { OpenRoom } from '../../wire/openRoom.ts';
 import { useSeldom } from './useSeldom.ts';
 
 export interface View {
@@ -11,7 +12,7 @@ export interface View {
   showCommands: () => void;
 }
 
-export function RoomMenu({ view, children }: { view: View; children: ReactNode }) {
+export function RoomMenu({ room, view, children }: { room: OpenRoom; view: View; children: ReactNode }) {
   const MyView = useSeldom()?.MyView;
   const [open, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
@@ -58,7 +59,7 @@ export function RoomMenu({ view, children }: { view: View; children: ReactNode }
         {open ? (
           <>
             {children}
-            {MyView ? <MyView view={view} close={close} /> : null}
+            {MyView ? <MyView room={room} view={view} close={close} /> : null}
           </>
         ) : null}
       </div>

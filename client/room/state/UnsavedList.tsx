@@ -6,6 +6,7 @@ import type { NotAdded, OpenRoom } from '../../wire/openRoom.ts';
 import { HalfTypedNote } from './HalfTypedNote.tsx';
 import { KeptTexts } from './KeptTexts.tsx';
 import { LateNote } from './LateNote.tsx';
+import { PausedNote } from './PausedNote.tsx';
 
 export function UnsavedList({ room, meeting }: { room: OpenRoom; meeting: Meeting | null }) {
   const notAdded = useValue(room.notAdded);
@@ -23,6 +24,7 @@ export function UnsavedList({ room, meeting }: { room: OpenRoom; meeting: Meetin
           </ul>
         </section>
       ) : null}
+      {meeting ? <PausedNote room={room} meeting={meeting} /> : null}
       <HalfTypedNote room={room} meeting={meeting} />
       {late.map((text) => (
         <LateNote key={text.document} room={room} late={text} meeting={meeting} />
