@@ -7,6 +7,7 @@ import { timeOf } from '../../ui/times.ts';
 import { useValue } from '../../ui/useValue.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
 import type { Saving } from '../../wire/saving.ts';
+import { useSeldom } from './useSeldom.ts';
 
 /** A blip of the network is not worth a sentence. */
 const OFFLINE_SAID_AFTER_MS = 10_000;
@@ -14,14 +15,40 @@ const OFFLINE_SAID_AFTER_MS = 10_000;
 export function SaveState({ room }: { room: OpenRoom }) {
   const saving = useValue(room.saving);
   const savedAt = useSavedAt(room);
+  const cutOffSince = useCutOffSince(room);
+  const Details = useSeldom()?.ConnectionDetails;
+  const [open, setOpen] = useState(false);
   useSpoken(saving.is);
   return (
-    <p className={`saveState ${isWrong(saving) ? 'tag warn' : ''}`} id="save-state">
-      <Icon name={isWrong(saving) ? 'offline' : 'saved'} />
-      <span>{sentenceOf(saving)}</span>
-      {saving.is === 'saved' && savedAt !== null ? <span className="at"> {timeOf(savedAt)}</span> : null}
-    </p>
+    <>
+      <button
+        type="button"
+        className={`saveState ${isWrong(saving) ? 'tag warn' : ''}`}
+        id="save-state"
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
+        <Icon name={isWrong(saving) ? 'offline' : 'saved'} />
+        <span>{sentenceOf(saving)}</span>
+        {saving.is === 'saved' && savedAt !== null ? <span className="at"> {timeOf(savedAt)}</span> : null}
+      </button>
+      {open && Details ? <Details {...{ room, savedAt, cutOffSince }} close={() => setOpen(false)} /> : null}
+    </>
   );
+}
+
+/** By this device's clock; null: connected, or never was. */
+function useCutOffSince(room: OpenRoom): string | null {
+  const [since, setSince] = useState<string | null>(null);
+  useEffect(
+    () =>
+      room.saving.subscribe(() => {
+        const { is } = room.saving.get();
+        setSince((before) => (is === 'offline' ? (before ?? new Date().toISOString()) : null));
+      }),
+    [room],
+  );
+  return since;
 }
 
 /** When this screen last heard that everything is saved; minutes are precise enough. */
