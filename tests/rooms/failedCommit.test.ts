@@ -1,7 +1,9 @@
 /** Commits that fail or whose answer is lost, and a reader that does not read: one server, real sockets. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
-import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import * as Y from 'yjs';
+import { mintId, SHARED_DOCUMENT, type SessionId } from '../../shared/ids.ts';
+import { systemRandom } from '../../server/ambient.ts';
 import type { Appended } from '../../server/journal/Journal.ts';
 import type { Actor } from '../../server/rehearsal/Actor.ts';
 import { loadRoom } from '../../server/rooms/loadRoom.ts';
@@ -101,6 +103,35 @@ describe('a commit that fails', () => {
   );
 });
 
+describe('a server that is told to stop', () => {
+  it('[STORE-27] does not wait for words that come while each commit fails', async () => {
+    const doc = await chair.open();
+    await chair.saved();
+    const { line } = await room();
+    const bytes = wordsOnTopOf(doc);
+    let turnedAway = 0;
+    const offer = (): void =>
+      line.offer({
+        who: { person: chair.person, session: mintId<SessionId>(systemRandom) },
+        screen: chair.screen,
+        document: SHARED_DOCUMENT,
+        deed: { bytes },
+        from: null,
+        answer: () => (turnedAway += 1),
+      });
+    let commits = 0;
+    // There is always somebody in the line; an end, so that waiting for an empty one fails and does not hang.
+    node.journal.onEdits = () => {
+      if (++commits < 200) offer();
+      return Promise.resolve(STORAGE);
+    };
+    offer();
+    await node.close();
+    expect(commits).toBeLessThan(5);
+    expect(turnedAway).toBeGreaterThan(0);
+  });
+});
+
 describe('a reader that does not read', () => {
   it('[EDIT-23] is sent away with its own code when too much waits for it, and nobody else notices', async () => {
     const [atChair, atPolice] = [await chair.open(), await police.open()];
@@ -147,6 +178,15 @@ async function onDisk(): Promise<string[]> {
   const state = await loadRoom(node.server.parts.journal, meeting.meeting);
   const doc = state?.documents.get(SHARED_DOCUMENT);
   return doc ? paragraphsOf(doc) : [];
+}
+
+/** An update that brings a paragraph, and is not sent by itself. */
+function wordsOnTopOf(doc: Y.Doc): Uint8Array {
+  const copy = new Y.Doc();
+  Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+  const before = Y.encodeStateVector(copy);
+  typeParagraph(copy, 'offered again and again');
+  return Y.encodeStateAsUpdate(copy, before);
 }
 
 async function room(): Promise<Room> {
