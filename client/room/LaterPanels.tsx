@@ -42,6 +42,12 @@ export function PeopleHere(props: ComponentProps<typeof BesideParts.PeoplePanel>
   return Panel ? <Panel {...props} /> : <NotHereYet id="people" title={words.people} />;
 }
 
+/** Comes with the people above it: nothing stands in its place before. */
+export function FamilyHere(props: Within) {
+  const Part = useBeside()?.Family;
+  return Part ? <Part {...props} /> : null;
+}
+
 export function OthersHere(props: ComponentProps<typeof BesideParts.OthersPanel>) {
   const Panel = useBeside()?.OthersPanel;
   return Panel ? <Panel {...props} /> : <NotHereYet id="others" title={words.others} />;

@@ -13,7 +13,7 @@ import type { OpenRoom } from '../wire/openRoom.ts';
 import { Agenda } from './agenda/Agenda.tsx';
 import { useAgendaLead } from './agenda/useAgendaLead.ts';
 import { BottomRow } from './BottomRow.tsx';
-import { OthersHere, PeopleHere, RestrictedHere } from './LaterPanels.tsx';
+import { FamilyHere, OthersHere, PeopleHere, RestrictedHere } from './LaterPanels.tsx';
 import { OwnQuestionHere } from './LobbyHere.tsx';
 import { RoomKeys } from './RoomKeys.tsx';
 import { TakenBack } from './minutes/TakenBack.tsx';
@@ -143,6 +143,7 @@ export function TheRoom({ room, folded, closing }: TheRoomProps) {
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- it scrolls, also where nothing in it can be pressed
           <aside aria-label={words.people} tabIndex={0}>
             <PeopleHere room={room} folded={folded} reveal={view.reveal} />
+            <FamilyHere room={room} folded={folded} />
             <OthersHere {...{ meeting, edits, catchUp }} myRoot={last.root} seen={news.seen} reveal={view.reveal} />
           </aside>,
         )}

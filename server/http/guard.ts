@@ -4,7 +4,8 @@ import type { Timers } from '../../shared/clock.ts';
 import { hasSecret } from '../identity/secretInAddress.ts';
 import { answerRefusal } from './answer.ts';
 
-const POLICY = [
+/** What a page may load and run; pictures may stand in the style sheet. */
+export const POLICY = [
   `default-src 'none'`,
   `script-src 'self'`,
   `style-src 'self'`,

@@ -35,6 +35,8 @@ const document = z
     z.refine((value) => parseDocumentId(value) !== null, { error: 'document' }),
   ) as unknown as z.ZodMiniType<DocumentId>;
 const line = text(LINE);
+/** Not known, or not needed. */
+const lineOrNothing = z.string().check(z.maxLength(LINE), z.refine(isText, { error: 'bad-text' }));
 const sentences = text(SENTENCES);
 const page = text(PAGE);
 const orNull = <T extends z.ZodMiniType>(schema: T) => z._default(z.nullable(schema), null);
@@ -109,11 +111,11 @@ export const COMMAND_FORMS = {
   nameDeputy: z.strictObject({ type: z.literal('nameDeputy'), person }),
   addChild: z.strictObject({
     type: z.literal('addChild'),
-    reference: line,
+    reference: lineOrNothing,
     initials: line,
     role: z.enum(['subject', 'household']),
   }),
-  addAdult: z.strictObject({ type: z.literal('addAdult'), name: line, relationship: line }),
+  addAdult: z.strictObject({ type: z.literal('addAdult'), name: line, relationship: lineOrNothing }),
   // what is known and said
   setFact: z.strictObject({
     type: z.literal('setFact'),

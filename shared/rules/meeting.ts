@@ -341,6 +341,8 @@ export interface Meeting {
   people: Readonly<Record<PersonId, Attendee>>;
   children: Readonly<Record<ChildId, Child>>;
   household: Readonly<Record<ItemId, Adult>>;
+  /** Whom of children and household each person had been asked about when they last answered the conflict question. */
+  askedAbout: Readonly<Record<PersonId, readonly string[]>>;
   facts: Readonly<Record<string, Fact>>;
   views: Readonly<Record<ItemId, View>>;
   decisions: Readonly<Record<DecisionId, Decision>>;

@@ -29,6 +29,7 @@ import type { MeetingEvent } from '../../shared/rules/events.ts';
 import { evolve } from '../../shared/rules/evolve.ts';
 import { everyoneIn } from '../../shared/rules/freeze.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
+import { POLICY } from '../../server/http/guard.ts';
 import { visibleEvent } from '../../shared/rules/visibility.ts';
 import type { ClientToServer, CommandAnswer, Happening, ScreenOfPerson, ServerToClient } from '../../shared/wire/rt.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
@@ -321,10 +322,7 @@ export class FakeMeeting {
       woff2: 'font/woff2',
     }[file.split('.').pop() ?? ''];
     response.setHeader('content-type', type ?? 'application/octet-stream');
-    response.setHeader(
-      'content-security-policy',
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'",
-    );
+    response.setHeader('content-security-policy', POLICY);
     response.end(await readFile(join(this.#pages, file)).catch(() => ''));
   }
 

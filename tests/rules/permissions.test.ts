@@ -1,3 +1,4 @@
+import { namesAddedSince } from '../../shared/rules/namesAdded.ts';
 import { describe, expect, it } from 'vitest';
 import { blockRoot, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT, type PersonId } from '../../shared/ids.ts';
@@ -205,6 +206,19 @@ describe('who may read and write', () => {
     meeting.does('police', { type: 'declareConflict', conflict: 'declared', note: 'A cousin.' });
     expect(EVERYBODY.filter(reads)).toEqual(['chair']);
     expect(mayOpen(meeting.meeting, meeting.people.police)).toBe(false);
+  });
+
+  it('[WHO-15] a name that comes after the answer asks again, and shuts nobody out', () => {
+    const meeting = new RuledMeeting();
+    const asked = (who: Somebody): string[] => namesAddedSince(meeting.meeting, meeting.people[who]);
+    meeting.does('police', { type: 'declareConflict', conflict: 'none' });
+    expect([asked('police'), asked('nurse')]).toEqual([[], []]); // the nurse has her first answer to give
+    meeting.does('chair', { type: 'addChild', initials: 'B.', reference: '', role: 'household' });
+    meeting.does('chair', { type: 'addAdult', name: 'Dana R.', relationship: '' });
+    expect([asked('police'), asked('nurse')]).toEqual([['B.', 'Dana R.'], []]);
+    expect(mayRead(meeting.meeting, meeting.people.police, SHARED_DOCUMENT)).toBe(true);
+    meeting.does('police', { type: 'declareConflict', conflict: 'none' });
+    expect(asked('police')).toEqual([]);
   });
 
   it('[WHO-11] an invitee who is not here reads the record and not the room; an observer reads the room and not the record', () => {

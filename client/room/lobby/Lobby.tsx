@@ -1,6 +1,8 @@
 /** C31: names and nothing else, one question, one key; the minutes are sent only after the answer. */
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
+import type { Meeting } from '../../../shared/rules/meeting.ts';
+import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -22,15 +24,12 @@ export function Lobby({ room, folded, children }: LobbyProps) {
   return (
     <main id="main" className="lobby">
       <h1 tabIndex={-1}>{words.title}</h1>
-      {conflict === 'unanswered' ? <Question room={room} folded={folded} no={words.no} /> : null}
-      {conflict === 'declared' ? <p>{words.declared}</p> : null}
+      {conflict === 'unanswered' ? (
+        <Question room={room} heading={words.names} names={namesIn(meeting)} no={words.no} />
+      ) : null}
       {conflict === 'none' ? <p>{words.notHere}</p> : null}
-      {conflict === 'declared' ? null : (
-        <>
-          <OwnDetails folded={folded} />
-          {children}
-        </>
-      )}
+      <OwnDetails folded={folded} />
+      {children}
     </main>
   );
 }
@@ -49,23 +48,40 @@ function OwnDetails({ folded: { meeting, me } }: { folded: Folded }) {
   );
 }
 
-/** The chair is asked too, and not shut out while the answer is owed. */
+/**
+ * A line in the room: the chair is asked too, and not shut out while the answer is owed; everybody is asked again about
+ * whoever was named after their answer.
+ */
 export function OwnQuestion({ room, folded }: { room: OpenRoom; folded: Folded }) {
+  const added = namesAddedSince(folded.meeting, folded.me);
   return (
-    <section className="note" aria-label={words.title}>
-      <Question room={room} folded={folded} no={words.chairNo} />
+    <section className="note" aria-label={added.length > 0 ? words.added : words.title}>
+      {added.length > 0 ? (
+        <Question key={added.join()} room={room} heading={words.added} names={added} no={words.knowNone} />
+      ) : (
+        <Question room={room} heading={words.names} names={namesIn(folded.meeting)} no={words.chairNo} />
+      )}
     </section>
   );
 }
 
-function Question({ room, folded, no }: { room: OpenRoom; folded: Folded; no: string }) {
-  const { meeting } = folded;
+function namesIn({ children, household }: Meeting): string[] {
+  return [
+    ...Object.values(children).map(({ initials }) => initials),
+    ...Object.values(household).map(({ name }) => name),
+  ];
+}
+
+interface QuestionProps {
+  room: OpenRoom;
+  heading: string;
+  names: readonly string[];
+  no: string;
+}
+
+function Question({ room, heading, names, no }: QuestionProps) {
   const { busy, refusal, send } = useSend<Command>(room);
   const [connected, setConnected] = useState(false);
-  const names = [
-    ...Object.values(meeting.children).map(({ initials }) => initials),
-    ...Object.values(meeting.household).map(({ name }) => name),
-  ];
 
   async function declare(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
@@ -79,7 +95,7 @@ function Question({ room, folded, no }: { room: OpenRoom; folded: Folded; no: st
         <p>{words.noNames}</p>
       ) : (
         <>
-          <h2>{words.names}</h2>
+          <h2>{heading}</h2>
           <ul>
             {names.map((name) => (
               <li key={name}>{name}</li>

@@ -1,4 +1,5 @@
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
+import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
 import { mayRead, refusesCommand } from '../../../shared/rules/permissions.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 
@@ -7,7 +8,8 @@ export function isInLobby({ meeting, me }: Folded): boolean {
   return meeting.phase !== 'locked' && !mayRead(meeting, me, SHARED_DOCUMENT);
 }
 
-/** The chair is asked too, and not shut out while the answer is owed. */
+/** The chair is asked too, and not shut out while the answer is owed; nor is anybody when names were added since theirs. */
 export function owesAnswer({ meeting, me }: Folded): boolean {
-  return meeting.people[me]?.conflict === 'unanswered' && refusesCommand(meeting, me, 'declareConflict') === null;
+  const owes = meeting.people[me]?.conflict === 'unanswered' || namesAddedSince(meeting, me).length > 0;
+  return owes && refusesCommand(meeting, me, 'declareConflict') === null;
 }

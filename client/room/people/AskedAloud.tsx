@@ -1,6 +1,7 @@
 /** People without a screen are asked aloud whether they know the family; the chair records their answer. */
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
+import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
 import { mayTakeDown } from '../../../shared/rules/permissions.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -12,7 +13,10 @@ export function AskedAloud({ room, folded }: { room: OpenRoom; folded: Folded })
   const { meeting, me } = folded;
   const { busy, refusal, send } = useSend<Command>(room);
   const unasked = Object.values(meeting.people).filter(
-    ({ id, device, conflict }) => device === 'none' && conflict === 'unanswered' && mayTakeDown(meeting, me, id),
+    ({ id, device, conflict }) =>
+      device === 'none' &&
+      (conflict === 'unanswered' || namesAddedSince(meeting, id).length > 0) &&
+      mayTakeDown(meeting, me, id),
   );
   if (unasked.length === 0) return null;
   const none = (speaker: PersonId): void => {

@@ -24,6 +24,7 @@ const UNTOUCHED = {
   chair: null,
   chairsBefore: [],
   people: {},
+  askedAbout: {},
   facts: {},
   views: {},
   decisions: {},

@@ -75,8 +75,13 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
       left: event.left ?? attendee.left,
       note: event.note ?? attendee.note,
     })),
-  conflictDeclared: (meeting, { speaker, conflict, note }) =>
-    person(meeting, speaker, (attendee) => ({ ...attendee, conflict, conflictNote: note })),
+  conflictDeclared: (meeting, { speaker, conflict, note }) => ({
+    ...person(meeting, speaker, (attendee) => ({ ...attendee, conflict, conflictNote: note })),
+    askedAbout: {
+      ...meeting.askedAbout,
+      [speaker]: [...Object.keys(meeting.children), ...Object.keys(meeting.household)],
+    },
+  }),
   withdrew: (meeting, { person: id, note }, { at }) => gone(meeting, id, at, { attendance: 'withdrawn', note }),
   chairHandedOver: (meeting, { to }, { at }) => ({
     ...meeting,

@@ -8,10 +8,10 @@ export const lobbyWords = {
   saysNo: (name: string) => `${name} says no`,
   yes: 'Yes, I have a connection',
   note: 'What is the connection? Only the chair reads this.',
+  added: 'Added to the meeting',
+  knowNone: 'No, I do not',
   tell: 'Tell the chair',
   back: 'Go back',
-  declared:
-    'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
   notHere: 'You can read the minutes once they are locked, or when the chair records that you are here.',
   call: 'The call',
   invite: 'Invite people, make links',

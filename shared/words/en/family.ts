@@ -1,0 +1,20 @@
+/** Who the meeting is about, as the room shows it, and the forms that add a name. */
+export const familyWords = {
+  title: 'Children and household',
+  none: 'Nobody is named yet.',
+  household: 'in the household',
+  reference: (reference: string) => `reference ${reference}`,
+  addChild: 'Add a child',
+  addAdult: 'Add a parent or adult',
+  asks: 'Everybody is then asked whether they know this person.',
+  initials: 'Initials',
+  childReference: 'Reference of this child, if there is one',
+  isSubject: 'The meeting is about this child',
+  name: 'Name',
+  relationship: 'Relationship',
+  relationshipHint: 'Mother, father, partner, grandparent …',
+  needInitials: 'Enter the child’s initials.',
+  needName: 'Enter the name.',
+  add: 'Add',
+  added: (name: string) => `${name} was added.`,
+} as const;
