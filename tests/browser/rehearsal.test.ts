@@ -13,6 +13,7 @@ let browser: Browser;
 let folder: string;
 let rehearsal: OpenedRehearsal;
 let origin: string;
+let page: Page;
 const failures: string[] = [];
 
 beforeAll(async () => {
@@ -39,7 +40,7 @@ afterAll(async () => {
 });
 
 it('[UI-63] a newcomer follows the link, chairs, sees colleagues type, and every page says REHEARSAL', async () => {
-  const page = await newcomer();
+  page = await newcomer();
   await page.goto(`${origin}/rehearsal`);
   await page.getByLabel('Your name').waitFor();
   expect(await page.title()).toContain('REHEARSAL');
@@ -50,7 +51,7 @@ it('[UI-63] a newcomer follows the link, chairs, sees colleagues type, and every
   await page.getByLabel('Quick').check();
   await page.getByRole('button', { name: 'Start as chair' }).click();
   await page.waitForURL('**/m/*');
-  const strip = page.getByRole('region', { name: 'Rehearsal' });
+  const strip = stripOf(page);
   await strip.getByText('Next: Start the meeting').waitFor();
   expect(await page.title()).toContain('REHEARSAL');
   await page.getByRole('button', { name: 'Start the meeting' }).click();
@@ -71,13 +72,79 @@ it('[UI-63] a newcomer follows the link, chairs, sees colleagues type, and every
   expect(failures).toEqual([]);
 }, 60_000);
 
+it('[UI-63] [UI-122] the newcomer calls the roll, gives out the actions, decides, answers, locks with the code and reads', async () => {
+  const next = (deed: string): Promise<void> => stripOf(page).getByText(`Next: ${deed}`).waitFor();
+  await page.getByRole('button', { name: 'No, I know none of them' }).click();
+  await page.getByText('Roll call', { exact: true }).click();
+  await page.getByRole('button', { name: /^Record the \d+ people on screens as present$/ }).click();
+  const roll = page.getByRole('form', { name: 'Roll call' });
+  await roll.getByText('Not called yet: Dr Emrys Tallentire.').waitFor();
+  expect(await roll.getByLabel('How they are present').inputValue()).toBe('none');
+  await roll.getByRole('button', { name: 'Record' }).click();
+  await roll.getByText('Everybody was called.').waitFor();
+
+  await next('Give an action an owner and a date');
+  await page.getByRole('combobox', { name: 'Owner, action 4' }).waitFor(); // all that colleagues put into the plan
+  for (const action of [1, 2, 3, 4]) {
+    await page.getByRole('combobox', { name: `Owner, action ${action}` }).focus();
+    for (const keys of ['far', '+3']) {
+      await page.keyboard.type(keys);
+      await page.keyboard.press('Enter');
+    }
+  }
+  await next('Record the decision and why');
+  const decision = page.getByRole('form', { name: 'Record a decision' });
+  await decision.getByLabel('Outcome').selectOption({ label: 'Joint section 47 enquiries' });
+  await decision.getByLabel('The decision in words').fill('Joint enquiries start today.');
+  await decision.getByLabel(/^Why/).fill('The account is clear and fits the mark.');
+  await decision.getByRole('button', { name: 'Record decision' }).click();
+  await next('Answer the disagreement');
+  await page.getByLabel('Your answer to Desmond Ilkley').fill('The plan is looked at again on Friday.');
+  await page.getByRole('button', { name: 'Answer', exact: true }).click();
+
+  await next('End the meeting and read it back');
+  await page.getByRole('button', { name: 'Close and lock' }).click();
+  await page.getByText('Step 1 of 5').waitFor();
+  for (const field of await page.getByLabel(/Why do you lock without it/).all()) {
+    await field.fill('It is a rehearsal');
+    await field.press('Tab');
+  }
+  await page.getByRole('button', { name: 'End the meeting and read back' }).click();
+  await page.getByRole('radio', { name: 'Everything' }).check();
+  await page.getByRole('button', { name: 'Record the read-back' }).click();
+  await page.getByRole('link', { name: 'Continue to: Freeze the minutes' }).click();
+  await page.getByRole('button', { name: 'Freeze now, without waiting' }).click();
+  await page.getByRole('link', { name: 'Continue to: Lock these minutes' }).click();
+  await stripOf(page).getByText('What to try').click();
+  const code = /[A-Z0-9]{4}-[A-Z0-9]{4}/.exec(await stripOf(page).innerText())?.[0] ?? '';
+  await page.getByRole('radio', { name: /^Yes\./ }).check();
+  await page.getByLabel('Your lock code').fill(code);
+  await page.getByRole('button', { name: 'Confirm it is you and lock' }).click();
+  await page.getByRole('heading', { name: 'Minutes locked' }).waitFor();
+  expect(await findings(page, 'rehearsal-sealed')).toEqual([]);
+
+  await page.getByRole('link', { name: 'Read the locked minutes' }).click();
+  await page.getByText(/^Locked at \d\d:\d\d .* by Alex Newcomer/).waitFor();
+  await page.getByText('Rehearsal. Not a record.').waitFor();
+  const record = await page.locator('main').innerText();
+  for (const words of ['Joint enquiries start today.', 'K. told his teacher', 'The plan is looked at again on Friday.'])
+    expect(record).toContain(words);
+  expect(record.match(/DS Farida Holloway/g)?.length).toBeGreaterThan(4); // who owns all four
+  expect(await findings(page, 'rehearsal-record')).toEqual([]);
+  expect(failures).toEqual([]);
+}, 60_000);
+
+function stripOf(of: Page) {
+  return of.getByRole('region', { name: 'Rehearsal' });
+}
+
 async function newcomer(): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 641 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
   });
-  const page = await context.newPage();
-  page.setDefaultTimeout(15_000);
-  return page;
+  const opened = await context.newPage();
+  opened.setDefaultTimeout(15_000);
+  return opened;
 }

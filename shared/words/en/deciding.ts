@@ -148,6 +148,8 @@ export const decidingWords = {
   presentNow: (n: number) =>
     n === 1 ? 'Record the 1 person on a screen as present' : `Record the ${n} people on screens as present`,
   allPresent: 'Everybody on a screen is recorded as present.',
+  notCalled: (names: string) => `Not called yet: ${names}.`,
+  allCalled: 'Everybody was called.',
   rollCallPerson: 'Person',
   rollCallHere: 'Attendance',
   rollCallDevice: 'How they are present',
