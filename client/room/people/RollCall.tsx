@@ -25,6 +25,8 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
   // Whoever has no answer yet comes up, one after the other; never under the hands of whoever is calling.
   const person = people.find((one) => one.id === chosen) ?? uncalled[0] ?? people[0];
 
+  const keep = (): void => choose(person?.id ?? null);
+
   async function record(event: FormEvent<HTMLFormElement>): Promise<void> {
     event.preventDefault();
     const data = new FormData(event.currentTarget);
@@ -48,11 +50,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
   }
 
   return (
-    <form
-      onSubmit={(event) => void record(event)}
-      onFocus={() => choose(person?.id ?? null)}
-      aria-label={words.rollCall}
-    >
+    <form onSubmit={(event) => void record(event)} aria-label={words.rollCall}>
       <p className="hint">
         {uncalled.length === 0 ? words.allCalled : words.notCalled(roomWords.and(uncalled.map(({ name }) => name)))}
       </p>
@@ -61,6 +59,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
         <select
           id={`${id}-person`}
           name="person"
+          onFocus={keep}
           value={person?.id ?? ''}
           onChange={(event) => {
             choose(event.target.value);
@@ -72,7 +71,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
       </div>
       <div className="field">
         <label htmlFor={`${id}-attendance`}>{words.rollCallHere}</label>
-        <select id={`${id}-attendance`} name="attendance">
+        <select id={`${id}-attendance`} name="attendance" onFocus={keep}>
           {CHOICES.map((attendance) => (
             <option key={attendance} value={attendance}>
               {labelOf(attendance)}
@@ -85,6 +84,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
         <select
           id={`${id}-device`}
           name="device"
+          onFocus={keep}
           value={device ?? person?.device ?? 'screen'}
           onChange={(event) => setDevice(event.target.value)}
         >
@@ -93,7 +93,7 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
         </select>
       </div>
       <Refusal sentence={refusal} />
-      <button type="submit" className="quiet" aria-disabled={busy}>
+      <button type="submit" className="quiet" aria-disabled={busy} onFocus={keep}>
         {words.record}
       </button>
     </form>
