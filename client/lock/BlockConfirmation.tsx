@@ -47,10 +47,8 @@ function stateSentence(given: Confirmation | undefined, stands: boolean, { peopl
   if (!given) return words.notAsked;
   const { speaker, recordedBy, at } = given.said;
   const nameOf = (person: PersonId): string => people[person]?.name ?? '';
-  if (!stands) return words.changedSince(nameOf(speaker), timeOf(at));
-  return speaker === recordedBy
-    ? words.confirmedBy(nameOf(speaker), timeOf(at))
-    : words.confirmedByFor(nameOf(speaker), nameOf(recordedBy), timeOf(at));
+  const who = speaker === recordedBy ? nameOf(speaker) : words.recordedFor(nameOf(speaker), nameOf(recordedBy));
+  return stands ? words.confirmedBy(who, timeOf(at)) : words.changedSince(who, timeOf(at));
 }
 
 /** Whoever is of this organisation; for people without a screen, whoever may take down what they say. */

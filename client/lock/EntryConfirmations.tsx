@@ -41,10 +41,14 @@ export function EntryConfirmations({ room, folded }: LockProps) {
   );
 }
 
-function stateSentence({ confirmed }: Restricted, n: number, { people }: Meeting): string {
+function stateSentence({ confirmed, originator }: Restricted, n: number, { people }: Meeting): string {
   if (confirmed === null) return words.entryOpen(n);
-  const name = confirmed.by === null ? '' : (people[confirmed.by]?.name ?? '');
-  return words.entryConfirmed(n, name, timeOf(confirmed.at));
+  const nameOf = (person: PersonId | null): string => (person === null ? '' : (people[person]?.name ?? ''));
+  const who =
+    originator === null || originator === confirmed.by
+      ? nameOf(confirmed.by)
+      : words.recordedFor(nameOf(originator), nameOf(confirmed.by));
+  return words.entryConfirmed(n, who, timeOf(confirmed.at));
 }
 
 function mayConfirm({ originator }: Restricted, me: PersonId, meeting: Meeting): boolean {

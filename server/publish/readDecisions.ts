@@ -17,10 +17,19 @@ function decisionMarkup(decision: DecisionContent, n: number, reading: Reading):
   return markup`<article class="d"><h3>${words.decisionNumber(n, decision.outcomeLabel)}</h3>
 <p class="t">${decision.text}</p>${restsMarkup(decision.restsOn, reading)}
 <dl>${term(words.forChildren, decision.children.length > 0 && reading.forChildren(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
-${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
+${decision.dissents.length > 0 && markup`<p>${words.dissented(decision.dissents.map((dissent) => dissenter(dissent, reading)).join(', '))}</p>`}${decision.askedWithAll.length > 0 && markup`<p>${words.askedWithAll(reading.names(decision.askedWithAll))}</p>`}${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
 <p class="a">${words.decided(reading.said(decision.said))}</p>
 ${decision.earlier.map((before) => earlierMarkup(before, reading))}</article>
 `;
+}
+
+function dissenter(
+  { person, withWhole, toEarlierWording }: DecisionContent['dissents'][number],
+  reading: Reading,
+): string {
+  const name = reading.name(person);
+  if (toEarlierWording) return words.dissenter(name, words.earlierWording);
+  return withWhole ? words.dissenter(name, words.withTheWhole) : name;
 }
 
 function earlierMarkup(before: DecisionContent['earlier'][number], reading: Reading): Markup {

@@ -117,9 +117,8 @@ function nothingMarkup(
 /** C6. */
 function confirmationMarkup({ state, said, wordsThen, changedBy }: ConfirmationContent, reading: Reading): Markup {
   if (state === 'notAsked' || said === null) return markup`<p class="c">${words.blockNotAsked}</p>`;
-  const [who, time] = [reading.name(said.speaker), reading.time(said.at)];
-  if (state === 'confirmed') return markup`<p class="c">${words.blockConfirmed(who, time)}</p>`;
-  return markup`<div class="was"><p class="c">${words.blockChangedSince(who, time, reading.names(changedBy))}</p><p class="t">${wordsThen}</p></div>`;
+  if (state === 'confirmed') return markup`<p class="c">${words.blockConfirmed(reading.said(said))}</p>`;
+  return markup`<div class="was"><p class="c">${words.blockChangedSince(reading.said(said), reading.names(changedBy))}</p><p class="t">${wordsThen}</p></div>`;
 }
 
 function restrictedMarkup(section: string | null, reading: Reading): Markup {
@@ -142,9 +141,17 @@ function isOpen(placeholderId: string, reading: Reading): boolean {
 
 function entryMarkup(part: ReadPart<'restricted'>['part'], content: RestrictedContent, reading: Reading): Markup {
   const written = inPlace([withAuthorship({ part, content })]);
-  const { basis, originator, onward, confirmed } = content;
+  const { basis, originator, onward } = content;
   const readers = part.audience === 'everyone' ? '' : words.restrictedReaders(reading.names(part.audience));
   return markup`<div class="restricted"><h4>${words.restricted}</h4><p>${basis !== null && words.restrictedBasis(words.label(basis), reading.name(originator))} ${readers}${onward !== null && ` ${words.restrictedOnward(words.label(onward))}`}</p>
-${blocksMarkup(written, reading)}<p class="c">${confirmed === null ? words.restrictedNotConfirmed : words.restrictedConfirmed(reading.name(confirmed.by), reading.time(confirmed.at))}</p></div>
+${blocksMarkup(written, reading)}<p class="c">${confirmationOfEntry(content, reading)}</p></div>
 `;
+}
+
+/** The originator's, whoever pressed. */
+function confirmationOfEntry({ originator, confirmed }: RestrictedContent, reading: Reading): string {
+  const speaker = originator ?? confirmed?.by ?? null;
+  if (confirmed === null || speaker === null) return words.restrictedNotConfirmed;
+  const { by, at } = confirmed;
+  return words.restrictedConfirmed(reading.said({ speaker, recordedBy: by ?? speaker, at, confirmed: null }));
 }

@@ -245,7 +245,15 @@ export interface DecisionContent {
   readonly said: Said;
   readonly restsOn: RestsOn | null;
   readonly agreements: readonly AgreementContent[];
-  /** May decide for their organisation, were there, and gave no answer. */
+  /** C5, C20: whoever disagreed in words of their own, with this decision or, once it was made, with the whole. */
+  readonly dissents: readonly {
+    readonly person: PersonId;
+    readonly withWhole: boolean;
+    readonly toEarlierWording: boolean;
+  }[];
+  /** May decide, answered nothing, and were there when everyone was asked after it whether they disagree. */
+  readonly askedWithAll: readonly PersonId[];
+  /** May decide for their organisation, were there when it was decided, and were asked neither themselves nor with all. */
   readonly notAsked: readonly PersonId[];
   readonly earlier: readonly {
     readonly outcome: string;

@@ -2,7 +2,7 @@
 import { wasHereAt } from './wasHereAt.ts';
 import { readPlan } from '../document/readBlocks.ts';
 import { PLAN_ROOT } from '../document/roots.ts';
-import { SHARED_DOCUMENT, type ActionId, type ChildId, type PersonId } from '../ids.ts';
+import { SHARED_DOCUMENT, type ActionId, type ChildId } from '../ids.ts';
 import type { Action, Agreement, Decision, Meeting } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import { stretchesOfRanges } from './blockParts.ts';
@@ -55,7 +55,8 @@ function decisionPart({ item, place, child }: Placed<Decision>, source: PartSour
     said: item.said,
     restsOn: restsOn(item.words, source),
     agreements: agreementsOf(item.agreements, item.version),
-    notAsked: notAsked(item, meeting),
+    dissents: dissentsFrom(item, meeting),
+    ...withoutAnswer(item, meeting),
     earlier: item.earlier.map((before) => ({
       ...before,
       outcomeLabel: labelOf(before.outcome),
@@ -79,14 +80,36 @@ function agreementsOf(agreements: readonly Agreement[], version: number | null):
   }));
 }
 
+/** What is about a restricted entry is its readers' own, and stands in no part that others read. */
+function dissentsFrom({ id, said, earlier }: Decision, meeting: Meeting): DecisionContent['dissents'] {
+  const first = earlier[0]?.said.at ?? said.at;
+  return Object.values(meeting.dissents)
+    .filter(({ entry }) => entry === null)
+    .filter(({ decision, said: { at } }) => decision === id || (decision === null && at >= first))
+    .map(({ decision, said: { speaker, at } }) => ({
+      person: speaker,
+      withWhole: decision === null,
+      toEarlierWording: at < said.at,
+    }));
+}
+
 /** C20: silence is told, and only of people who were there when it was decided. */
-function notAsked(decision: Decision, meeting: Meeting): PersonId[] {
-  const answered = new Set([decision.said.speaker, ...decision.agreements.map(({ person }) => person)]);
-  return Object.values(meeting.people)
+function withoutAnswer(decision: Decision, meeting: Meeting): Pick<DecisionContent, 'askedWithAll' | 'notAsked'> {
+  const asked = meeting.dissentAsked?.at ?? '';
+  const answered = new Set([
+    decision.said.speaker,
+    ...decision.agreements.map(({ person }) => person),
+    ...dissentsFrom(decision, meeting).map(({ person }) => person),
+  ]);
+  const silent = Object.values(meeting.people)
     .filter((person) => person.canDecide === true && wasHereAt(meeting, person, decision.said.at))
     .filter(({ id }) => !answered.has(id))
-    .map(({ id }) => id)
-    .sort();
+    .sort((a, b) => (a.id < b.id ? -1 : 1));
+  const heard = silent.filter((person) => asked > decision.said.at && wasHereAt(meeting, person, asked));
+  return {
+    askedWithAll: heard.map(({ id }) => id),
+    notAsked: silent.filter((person) => !heard.includes(person)).map(({ id }) => id),
+  };
 }
 
 export function dissentParts(source: PartSource): Part[] {

@@ -205,7 +205,7 @@ describe('the page of a record', () => {
   it('[RECORD-12] prints what was confirmed and what was changed since, and that nobody was asked (C6)', () => {
     const text = words(general);
     expect(text).toContain(
-      'Confirmed by Tom Okafor (Health), 10:58; changed since by Priya Nair (Children’s social care). The wording that was confirmed: The health visitor saw the family.',
+      'Confirmed by Tom Okafor (Health), said aloud, recorded by Priya Nair (Children’s social care), 10:58; changed since by Priya Nair (Children’s social care). The wording that was confirmed: The health visitor saw the family.',
     );
     const notAsked = meetingParts().map((part) =>
       part.kind === 'block' && part.title
@@ -228,6 +228,54 @@ describe('the page of a record', () => {
       'Tom Okafor (Health), said aloud, recorded by Priya Nair (Children’s social care), 10:56 (to the earlier wording)',
     );
     expect(text).toContain('Not asked: DS Colm Aldiss (Police)');
+  });
+
+  it('[RECORD-170] a confirmation that somebody else took down says who, of a block and of a restricted entry', () => {
+    const takenDown = meetingParts().map((part) => {
+      const content = part.content as { confirmation?: unknown };
+      const confirmation = {
+        state: 'confirmed',
+        said: said(NURSE, '10:58', CHAIR),
+        wordsThen: null,
+        changedBy: [],
+      };
+      return content.confirmation ? { ...part, content: { ...content, confirmation } } : part;
+    }) as Part[];
+    const aloud = 'said aloud, recorded by Priya Nair (Children’s social care), 10:58.';
+    expect(words(pageFor('general', takenDown))).toContain(`Confirmed by Tom Okafor (Health), ${aloud}`);
+    const entry = (by: PersonId): Part[] =>
+      takenDown.map((part) =>
+        part.kind === 'restricted'
+          ? { ...part, content: { ...(part.content as object), confirmed: { by, at: at('10:58') } } }
+          : part,
+      );
+    expect(words(pageFor(POLICE, entry(CHAIR)))).toContain(`Confirmed by DS Colm Aldiss (Police), ${aloud}`);
+    expect(words(pageFor(POLICE, entry(POLICE)))).toContain('Confirmed by DS Colm Aldiss (Police), own press, 10:58.');
+  });
+
+  it('[RECORD-171] whoever disagrees in their own words is named at the decision, and who was asked with everyone', () => {
+    const parts = meetingParts().map((part) => {
+      if (part.kind !== 'decision') return part;
+      const content = {
+        ...(part.content as object),
+        dissents: [
+          { person: NURSE, withWhole: false, toEarlierWording: false },
+          { person: POLICE, withWhole: true, toEarlierWording: false },
+          { person: CHAIR, withWhole: false, toEarlierWording: true },
+        ],
+        askedWithAll: [ABSENT],
+        notAsked: [],
+      };
+      return { ...part, content };
+    }) as Part[];
+    const text = words(pageFor('general', parts));
+    expect(text).toContain(
+      'Disagrees, in their own words under “Disagreement”: Tom Okafor (Health), DS Colm Aldiss (Police) (with the discussion as a whole), Priya Nair (Children’s social care) (to the earlier wording)',
+    );
+    expect(text).toContain(
+      'Asked with everyone whether they disagree, and gave no answer to this decision: Ruth Ellis',
+    );
+    expect(text).not.toContain('Not asked:');
   });
 
   it('[RECORD-14] lists what was changed after the end: when, who, before, after, who had gone (C16)', () => {

@@ -152,6 +152,8 @@ const decision = (n: number, name: string, rest: Partial<DecisionContent>): Part
     rationale: 'An unexplained bruise on a baby who cannot roll, and changing accounts of it.',
     said: said(CHAIR, '10:55'),
     agreements: [agreed(POLICE), agreed(NURSE, { said: said(NURSE, '10:56', CHAIR), toEarlierWording: true })],
+    dissents: [],
+    askedWithAll: [],
     notAsked: [],
     earlier: [],
     ...rest,

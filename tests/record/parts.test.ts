@@ -214,6 +214,60 @@ describe('the parts of a meeting', () => {
     });
   });
 
+  it('[RECORD-171] whoever disagreed is not said to have been asked nothing, nor whoever was there when everyone was asked', () => {
+    const made = madeMeeting();
+    const answered = (): object => {
+      const { dissents, askedWithAll, notAsked } = only(made, 'decision').content;
+      return { dissents, askedWithAll, notAsked };
+    };
+    const nurse = (withWhole: boolean, toEarlierWording: boolean): object => ({
+      person: NURSE,
+      withWhole,
+      toEarlierWording,
+    });
+    const dissent = (decision: typeof DECISION | null, speaker: PersonId, entry?: DocumentId): MeetingEvent => ({
+      type: 'dissentRecorded',
+      v: 1,
+      id: named<ItemId>(`dissent${Object.keys(made.now.dissents).length}`),
+      decision,
+      text: 'I disagree.',
+      speaker,
+      ...(entry && { entry }),
+    });
+    expect(answered()).toEqual({ dissents: [nurse(false, false)], askedWithAll: [], notAsked: [] });
+    made.happen('10:16', CHAIR, {
+      type: 'decisionChanged',
+      v: 1,
+      id: DECISION,
+      children: [MIA, LEO],
+      outcome: 'section47Joint',
+      text: 'Start tonight.',
+      rationale: 'As said.',
+      why: null,
+      words: null,
+      speaker: CHAIR,
+    });
+    // The question was put before this wording stood.
+    const unasked = { dissents: [nurse(false, true)], askedWithAll: [], notAsked: [POLICE] };
+    expect(answered()).toEqual(unasked);
+    made.happen('10:18', CHAIR, { type: 'dissentAsked', v: 1 });
+    const asked = { dissents: [nurse(false, true)], askedWithAll: [POLICE], notAsked: [] };
+    expect(answered()).toEqual(asked);
+    const police = { ...called(POLICE, 'attended'), canDecide: true, joined: '10:00' };
+    made.happen('10:19', CHAIR, { ...police, left: '10:17' });
+    expect(answered()).toEqual(unasked);
+    made.happen('10:20', CHAIR, { ...police, left: '10:40' });
+    // What is about a restricted entry is its readers' own.
+    made.happen('10:21', POLICE, dissent(DECISION, POLICE, ENTRY));
+    expect(answered()).toEqual(asked);
+    made.happen('10:22', POLICE, dissent(null, POLICE));
+    expect(answered()).toEqual({
+      dissents: [nurse(false, true), { person: POLICE, withWhole: true, toEarlierWording: false }],
+      askedWithAll: [],
+      notAsked: [],
+    });
+  });
+
   it('[RECORD-25] a changed decision keeps its earlier wording and starts with no agreement; an answer to an earlier version says so', () => {
     const made = madeMeeting();
     expect(only(made, 'decision').content.agreements).toMatchObject([

@@ -75,8 +75,7 @@ export const lockWords = {
   correctDone: (where: string) => `Done correcting ${where}`,
   confirmBlock: (organisation: string) => `Confirm the part of ${organisation}`,
   confirmedBy: (name: string, time: string) => `Confirmed by ${name}, ${time}.`,
-  confirmedByFor: (name: string, recorder: string, time: string) =>
-    `Confirmed by ${name}, recorded by ${recorder}, ${time}.`,
+  recordedFor: (name: string, recorder: string) => `${name}, said aloud, recorded by ${recorder}`,
   changedSince: (name: string, time: string) => `Confirmed by ${name}, ${time}, and changed since.`,
   confirmAgain: (organisation: string) => `Confirm the part of ${organisation} as it stands now`,
   notAsked: 'Not confirmed.',

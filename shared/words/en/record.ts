@@ -149,9 +149,9 @@ export const recordWords = {
   ownWordsSince: (words: string, time: string) => `in the speaker’s own words, ${time}: ${words}`,
 
   // Confirmation of a block (C6)
-  blockConfirmed: (who: string, time: string) => `Confirmed by ${who}, ${time}.`,
-  blockChangedSince: (who: string, time: string, changers: string) =>
-    `Confirmed by ${who}, ${time}; changed since by ${changers}. The wording that was confirmed:`,
+  blockConfirmed: (said: string) => `Confirmed by ${said}.`,
+  blockChangedSince: (said: string, changers: string) =>
+    `Confirmed by ${said}; changed since by ${changers}. The wording that was confirmed:`,
   blockNotAsked: 'Not asked to confirm.',
 
   // Decisions
@@ -163,6 +163,11 @@ export const recordWords = {
     `The words this rests on were changed since by ${people}. They read: “${words}” They read now: “${now}”`,
   agreement: (answer: string, said: string) => `${answer}: ${said}`,
   earlierWording: 'to the earlier wording',
+  dissented: (people: string) => `Disagrees, in their own words under “Disagreement”: ${people}`,
+  dissenter: (name: string, withWhat: string) => `${name} (${withWhat})`,
+  withTheWhole: 'with the discussion as a whole',
+  askedWithAll: (people: string) =>
+    `Asked with everyone whether they disagree, and gave no answer to this decision: ${people}`,
   notAsked: (people: string) => `Not asked: ${people}`,
   disagreesWith: (n: number) => `With decision ${n}`,
   disagreesAltogether: 'With the discussion as a whole',
@@ -210,7 +215,7 @@ export const recordWords = {
   restrictedBasis: (basis: string, originator: string) => `${basis}. Shared by ${originator}.`,
   restrictedReaders: (people: string) => `May be read by ${people}.`,
   restrictedOnward: (onward: string) => `Passing on: ${onward}.`,
-  restrictedConfirmed: (who: string, time: string) => `Confirmed by ${who}, ${time}.`,
+  restrictedConfirmed: (said: string) => `Confirmed by ${said}.`,
   restrictedNotConfirmed: 'Not confirmed by whoever shared it.',
 
   // Corrections
