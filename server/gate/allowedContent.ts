@@ -1,6 +1,6 @@
 /** What may stand where: each struct is looked at with the place it would have, so nothing needs to be applied first. */
 import * as Y from 'yjs';
-import { isId } from '../../shared/ids.ts';
+import { isId, type PersonId } from '../../shared/ids.ts';
 import { BLOCK, isSortedIds, isText, MARKS, mayBeAttribute } from '../../shared/document/schema.ts';
 import type { Place } from './places.ts';
 
@@ -11,7 +11,7 @@ const MOST_CHILDREN = 50;
 
 export type Objection = 'bad-content' | 'bad-text' | null;
 
-export function objectionTo(item: Y.Item, place: Place): Objection {
+export function objectionTo(item: Y.Item, place: Place, knows: (person: PersonId) => boolean): Objection {
   if (item.content instanceof Y.ContentDeleted) return place.within === 'nothing' ? 'bad-content' : null;
   switch (place.within) {
     case 'fragment':
@@ -19,7 +19,7 @@ export function objectionTo(item: Y.Item, place: Place): Objection {
     case 'block':
       return place.key === null
         ? onlyIf(makes(item) === Y.XmlText)
-        : onlyIf(mayBeAttribute(place.key, onlyValue(item)));
+        : onlyIf(isLabel(place.key, onlyValue(item), knows));
     case 'text':
       return place.key === null ? textOrMark(item) : 'bad-content';
     case 'rowText':
@@ -31,6 +31,10 @@ export function objectionTo(item: Y.Item, place: Place): Objection {
     case 'nothing':
       return 'bad-content';
   }
+}
+
+function isLabel(key: string, value: unknown, knows: (person: PersonId) => boolean): boolean {
+  return mayBeAttribute(key, value) && (key !== 'saidBy' || knows(value as PersonId));
 }
 
 /** Rows of the plan, their wording and purpose are only ever added: what may never be deleted or written over. */

@@ -24,6 +24,8 @@ export interface GatedDocument {
   doc: Y.Doc;
   claims: ReadonlyMap<number, PersonId>;
   roots: ReadonlyMap<string, RootKind>;
+  /** Whether the meeting knows this person: nobody else can have said anything in it. */
+  knows: (person: PersonId) => boolean;
 }
 
 export interface UpdateWriter {
@@ -113,7 +115,7 @@ function freshStructs(
 function refusesStructs(
   structs: readonly Struct[],
   places: Places,
-  { doc }: GatedDocument,
+  { doc, knows }: GatedDocument,
   writer: UpdateWriter,
 ): Refused | null {
   const added = new Set<string>();
@@ -123,7 +125,7 @@ function refusesStructs(
     if (place === ADRIFT) return refused('gap', 'leans on something unknown');
     if (place === GARBAGE) continue;
     // Form before right: content that minutes do not have is bad wherever it stands.
-    const objection = objectionTo(struct, place);
+    const objection = objectionTo(struct, place, knows);
     if (objection) return refused(objection, `${place.within} ${struct.content.constructor.name}`);
     if (!writer.mayWrite(place.root)) return refused('read-only', 'root');
     if (!isForEver(place)) continue;

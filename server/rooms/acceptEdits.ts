@@ -113,7 +113,7 @@ function tryWords(room: Room, edit: OfferedEdit, bytes: Uint8Array, tried: Tried
   const mayWrite = writableRoots(meeting, edit.who.person, edit.document);
   const gated = gateUpdate(
     bytes,
-    { doc, claims: claimsOf(state, edit.document), roots },
+    { doc, claims: claimsOf(state, edit.document), roots, knows: (person) => Object.hasOwn(meeting.people, person) },
     { person: edit.who.person, mayWrite },
   );
   if (!gated.ok) {

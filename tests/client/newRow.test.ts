@@ -23,7 +23,7 @@ describe('a new row of the plan', () => {
     addRow(doc, madeId<ActionId>('first'), 'Visit', null);
     const gated = gateUpdate(
       Y.encodeStateAsUpdate(doc),
-      { doc: new Y.Doc(), claims: new Map(), roots: new Map([['plan', 'plan']]) },
+      { doc: new Y.Doc(), claims: new Map(), roots: new Map([['plan', 'plan']]), knows: () => true },
       { person: POLICE, mayWrite: () => true },
     );
     expect(gated).toMatchObject({ ok: true });

@@ -50,7 +50,7 @@ function gate(update: Uint8Array, { doc, claims } = aDocument()): Gated {
   const before = Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex');
   const gated = gateUpdate(
     update,
-    { doc, claims, roots: ROOTS },
+    { doc, claims, roots: ROOTS, knows: (person) => person === CHAIR || person === MALLORY },
     { person: MALLORY, mayWrite: (root) => root !== FOREIGN },
   );
   expect(Buffer.from(Y.encodeStateAsUpdate(doc)).toString('hex')).toBe(before);
@@ -322,6 +322,17 @@ describe('honest people', () => {
     expect(reader.store.pendingStructs).toBeNull();
     Y.applyUpdate(world.doc, gated.update);
     expect(readBlocks(world.doc, OPEN).map(({ runs }) => runs[0]?.text)).toContain('Two words.');
+  });
+
+  it.each([
+    ['somebody of the meeting', CHAIR, 'ok'],
+    ['nobody in it', mintId<PersonId>(systemRandom), 'bad-content'],
+  ])('[EDIT-50] a paragraph that %s is said to have said', (_who, speaker, code) => {
+    const { doc } = aDocument();
+    const update = after(doc, (copy) => {
+      (copy.getXmlFragment(OPEN).get(0) as Y.XmlElement).setAttribute('saidBy', speaker);
+    });
+    expect(codeOf(gate(update))).toBe(code);
   });
 
   it('[EDIT-10] two texts under one clock: the second is a conflict, however it differs and whatever follows it', () => {

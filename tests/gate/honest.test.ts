@@ -27,7 +27,11 @@ describe('honest updates', () => {
         server.getXmlFragment(ROOT);
         const claims = new Map<number, PersonId>();
         const offer = (person: PersonId, update: Uint8Array): void => {
-          const answer = gateUpdate(update, { doc: server, claims, roots: ROOTS }, { person, mayWrite: () => true });
+          const answer = gateUpdate(
+            update,
+            { doc: server, claims, roots: ROOTS, knows: () => true },
+            { person, mayWrite: () => true },
+          );
           expect(answer, `seed ${seed}, update ${gated}`).toMatchObject({ ok: true });
           if (!answer.ok) return;
           for (const client of answer.newClients) claims.set(client, person);
