@@ -58,7 +58,7 @@ function noteSentence(note: NoteContent, reading: Reading): string {
   const [time, who, people] = [reading.time(note.at), reading.name(note.by), reading.names(note.people)];
   switch (note.what) {
     case 'takenBack':
-      return words.takenBack(time, who, note.text ?? '');
+      return takenBackSentence(note, time, reading);
     case 'closedPart':
       return note.until === null
         ? words.closedPart(time, people)
@@ -77,6 +77,14 @@ function noteSentence(note: NoteContent, reading: Reading): string {
     default:
       return words.quorumReason(`${words.label(note.what)}${note.text === null ? '' : `: ${note.text}`}`, who, time);
   }
+}
+
+/** C24: whose words they were. Who took them back may be somebody else, and must not seem to be their writer. */
+function takenBackSentence({ by, text, writers = [] }: NoteContent, time: string, reading: Reading): string {
+  const [who, reason] = [reading.name(by), text ?? ''];
+  if (writers.length === 0) return words.takenBack(time, who, reason);
+  if (writers.every((writer) => writer === by)) return words.tookBackOwn(time, who, reason);
+  return words.takenBackOf(time, reading.names(writers), who, reason);
 }
 
 export function lockMarkup(reading: Reading): Markup {

@@ -368,6 +368,8 @@ export interface NoteContent {
   readonly people: readonly PersonId[];
   readonly text: string | null;
   readonly until: string | null;
+  /** Of words taken back: who first wrote them (C24). Not in records sealed before it was kept. */
+  readonly writers?: readonly PersonId[];
 }
 
 export interface ReadBackContent {

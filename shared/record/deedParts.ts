@@ -198,7 +198,7 @@ export function parentParts({ meeting }: PartSource): Part[] {
   );
 }
 
-export function happeningParts({ meeting }: PartSource): Part[] {
+export function happeningParts({ meeting, letters }: PartSource): Part[] {
   const notes = [
     ...meeting.notes,
     ...meeting.thaws.map((thaw, n) => ({
@@ -220,10 +220,11 @@ export function happeningParts({ meeting }: PartSource): Part[] {
       const open = taken === null || taken.document === SHARED_DOCUMENT;
       const audience = open ? 'everyone' : (meeting.restricted[taken.document]?.audience ?? []);
       const place = open ? { after: ++shown, order: 0 } : { after: shown, order: 1 };
+      const writers = taken === null ? [] : [...letters.writersOf(taken.document, taken.ranges)].sort();
       return makePart(
         `note:${id}`,
         'note',
-        { place, what, at, by, people, text, until },
+        { place, what, at, by, people, text, until, writers },
         { title: words.happened, audience, authorship: stampOf({ by, at }) },
       );
     }),

@@ -81,6 +81,24 @@ describe('the page of a record', () => {
     ).toContain('<title>REHEARSAL: Minutes K4T-2291</title>');
   });
 
+  it.each([
+    [
+      'POLICE',
+      [POLICE],
+      'words written by DS Colm Aldiss (Police) were taken back by Priya Nair (Children’s social care).',
+    ],
+    [
+      'CHAIR',
+      [CHAIR],
+      'Priya Nair (Children’s social care) took back words of their own. They are not in this record.',
+    ],
+    ['nobody that was kept', undefined, ': words were taken back by '],
+  ])('[RECORD-150] words of %s that the chair took back', (_whose, writers, sentence) => {
+    const content = { place: place(9), what: 'takenBack', at: at('10:31'), by: CHAIR, people: [], text: 'An address.' };
+    const note = made('note:taken', 'note', { ...content, until: null, ...(writers && { writers }) });
+    expect(words(pageFor('general', [...meetingParts(), note]))).toContain(sentence);
+  });
+
   it('[READ-4] reads in order: state, my actions, decisions and disagreement, actions, minutes, parents, attendance, changes after the end', () => {
     const order = [
       'Locked at 11:02',

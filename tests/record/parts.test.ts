@@ -494,6 +494,22 @@ describe('the parts of a meeting', () => {
     expect(only(made, 'corrections').content.list).toMatchObject([{ what: 'removed', before: ' Wrong.', where: root }]);
   });
 
+  it('[RECORD-150] whose words were taken back is told, also where a colleague had moved them', () => {
+    const made = madeMeeting();
+    const root = sectionRoot('analysis');
+    made.type('10:16', POLICE, root, 'At home. Lives at 4 Elm Row.');
+    const at = docOf(made).getXmlFragment(root).length - 1;
+    made.write('10:17', CHAIR, SHARED_DOCUMENT, (doc) => {
+      textAt(doc, root, at).delete(9, 19);
+      const block = new Y.XmlElement('paragraph');
+      block.insert(0, [new Y.XmlText('Lives at 4 Elm Row.')]);
+      doc.getXmlFragment(root).insert(at + 1, [block]);
+    });
+    const ranges = readBlocks(docOf(made), root)[at + 1]?.runs.flatMap(({ letters }) => letters) ?? [];
+    made.happen('10:18', CHAIR, takenBack(SHARED_DOCUMENT, ranges, 'A safe address.'));
+    expect(only(made, 'note').content).toMatchObject({ by: CHAIR, writers: [POLICE] });
+  });
+
   it('[READ-22] why words of a restricted entry were taken back is for its audience', () => {
     const made = madeMeeting();
     const entry = made.documents.get(ENTRY);

@@ -262,6 +262,10 @@ export const recordWords = {
   because: (reason: string) => ` Because: ${reason}`,
   takenBack: (time: string, who: string, reason: string) =>
     `${time}: words were taken back by ${who}. They are not in this record. ${reason}`,
+  tookBackOwn: (time: string, who: string, reason: string) =>
+    `${time}: ${who} took back words of their own. They are not in this record. ${reason}`,
+  takenBackOf: (time: string, writers: string, who: string, reason: string) =>
+    `${time}: words written by ${writers} were taken back by ${who}. They are not in this record. ${reason}`,
   closedPart: (from: string, people: string) => `${from}: a part of the meeting was closed. Stayed: ${people}.`,
   closedPartUntil: (from: string, to: string, people: string) =>
     `${from} to ${to}: a part of the meeting was closed. Stayed: ${people}.`,
