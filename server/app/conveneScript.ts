@@ -47,12 +47,14 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
   return { meeting: convened.meeting, title: script.title, names, template, people };
 }
 
-/** Until a partnership names deputies: whoever represents the chair's own organisation. */
+/**
+ * A script names no deputies, and a meeting whose only chair is gone could never be locked: whoever represents the chair's
+ * own organisation and can decide for it, and where there is nobody its minute taker.
+ */
 export function deputiesIn(attendees: readonly Attendee[]): PersonId[] {
   const chair = attendees.find(({ role }) => role === 'chair');
-  return attendees
-    .filter(({ role, organisation }) => organisation === chair?.organisation && DEPUTISE.includes(role))
-    .map(({ id }) => id);
+  const own = attendees.filter(({ organisation }) => organisation === chair?.organisation);
+  const representatives = own.filter(({ role, canDecide }) => role === 'agencyRepresentative' && canDecide !== false);
+  const deputies = representatives.length > 0 ? representatives : own.filter(({ role }) => role === 'minuteTaker');
+  return deputies.map(({ id }) => id);
 }
-
-const DEPUTISE: readonly Attendee['role'][] = ['agencyRepresentative', 'minuteTaker'];

@@ -44,12 +44,17 @@ export function visibleEvent(event: MeetingEvent, reader: Reader, meeting: Meeti
     case 'decisionRecorded':
     case 'decisionChanged':
     case 'actionAssigned':
-      return { ...event, words: event.words && withoutPosition(event.words) };
+      return { ...event, words: wordsFor(event.words, reader, meeting) };
     case 'wordsConfirmed':
       return mayKnow(meeting, event.words.document, reader) ? { ...event, words: withoutPosition(event.words) } : null;
     case 'blockConfirmed':
-    case 'proposed':
       return { ...event, words: withoutPosition(event.words) };
+    case 'proposed':
+      return mayKnow(meeting, event.words.document, reader) ? { ...event, words: withoutPosition(event.words) } : null;
+    case 'proposalAnswered': {
+      const about = meeting.proposals[event.id]?.words.document ?? SHARED_DOCUMENT;
+      return mayKnow(meeting, about, reader) ? event : null;
+    }
     case 'dissentRecorded':
       return mayKnow(meeting, event.entry ?? SHARED_DOCUMENT, reader) ? event : null;
     case 'dissentAnswered':
@@ -120,6 +125,11 @@ function inAudience(meeting: Meeting, id: keyof Meeting['restricted'], reader: R
 
 function mayKnow(meeting: Meeting, document: string, reader: Reader): boolean {
   return document === SHARED_DOCUMENT || inAudience(meeting, document as keyof Meeting['restricted'], reader);
+}
+
+/** What something rests on is named to those alone who may read it: to others its digest would be a way to guess. */
+function wordsFor(words: Words | null, reader: Reader, meeting: Meeting): Words | null {
+  return words && mayKnow(meeting, words.document, reader) ? withoutPosition(words) : null;
 }
 
 /** The journal's own position would tell everybody when something restricted was written. */

@@ -40,7 +40,14 @@ describe('at the door', () => {
   it('[WHO-14] who has not answered the conflict question is sent names, who is expected and the phase, and nothing that was said', async () => {
     await nurse.sees(({ deputies }) => deputies.includes(chair.person), 'the door was told nothing any more');
     for (const said of [...SAID_BEFORE, ...SAID_AFTER, WRITTEN]) expect(heard()).not.toContain(said);
-    expect(nurse.meeting).toMatchObject({ phase: 'live', facts: {}, views: {}, decisions: {}, referral: null });
+    expect(nurse.meeting).toMatchObject({
+      title: '',
+      phase: 'live',
+      facts: {},
+      views: {},
+      decisions: {},
+      referral: null,
+    });
     expect(Object.values(nurse.meeting?.people ?? {})).toHaveLength(Object.keys(chair.meeting?.people ?? {}).length);
     expect(Object.values(nurse.meeting?.household ?? {}).map(({ name }) => name)).toEqual(
       Object.values(chair.meeting?.household ?? {}).map(({ name }) => name),
