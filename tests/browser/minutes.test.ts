@@ -151,6 +151,27 @@ describeWithChromium('editing that never hurts', () => {
     expect(await reason(school.page).innerText()).toMatch(/^(test!ing|testing!|!testing)$/);
   });
 
+  it('[UI-28] letters stay in the order in which I type them while somebody else’s caret is drawn after each (T-29)', async () => {
+    await write(school.page, reason(school.page), 't');
+    await holds(police.page, reason(police.page), 't');
+    await caretAfter(police.page, reason(police.page), 't');
+    // Their screen stands still, so their caret goes on to the end of what is typed here.
+    await school.page.keyboard.press('Alt+Shift+KeyQ');
+    await school.page.locator('#bar').getByText('Paused.').waitFor();
+    for (const [n, letter] of ['w', 'i', 'c', 'e'].entries()) {
+      await police.page.keyboard.press(letter);
+      // Wherever somebody goes, every screen looks again where the others are.
+      await (n % 2 === 0 ? voice(chair.page) : analysis(chair.page)).focus();
+      await reason(police.page)
+        .locator('.theirCaret.behind:last-child')
+        .filter({ hasText: /^.$/ })
+        .waitFor({ state: 'attached' });
+    }
+    await school.page.keyboard.press('Alt+Shift+KeyQ');
+    await holds(police.page, reason(police.page), 'twice');
+    await holds(school.page, reason(school.page), 'twice');
+  });
+
   it('[UI-31] a caret and a selection of somebody else are seen, by agency, and are no part of the words (T-30)', async () => {
     await write(school.page, reason(school.page), 'seen by the nurse on Monday');
     await holds(police.page, reason(police.page), 'seen by the nurse on Monday');

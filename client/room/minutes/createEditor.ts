@@ -23,6 +23,7 @@ import { cleanText } from './cleanText.ts';
 import { editorSchema } from './editorSchema.ts';
 import { handsInText } from './handsInText.ts';
 import { holdCaret } from './holdCaret.ts';
+import { keepBrowserCaret } from './keepBrowserCaret.ts';
 import { keepLine } from './keepLine.ts';
 import { margin } from './margin.ts';
 import { newParagraph } from './newParagraph.ts';
@@ -77,7 +78,7 @@ export function createEditor(place: HTMLElement, options: EditorOptions): Editor
     // `this`, not `view`: the binding draws the document while the view is still being made.
     dispatchTransaction(this: EditorView, transaction: Transaction) {
       fromElsewhere = isFromElsewhere(transaction);
-      const apply = (): void => this.updateState(this.state.apply(transaction));
+      const apply = (): void => keepBrowserCaret(this, () => this.updateState(this.state.apply(transaction)));
       try {
         if (fromElsewhere) keepLine(this.dom, apply);
         else {
