@@ -48,13 +48,14 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
 }
 
 /**
- * A script names no deputies, and a meeting whose only chair is gone could never be locked: whoever represents the chair's
- * own organisation and can decide for it, and where there is nobody its minute taker.
+ * A script names no deputies, and a meeting whose only chair is gone could never be locked: until a partnership names
+ * them, whoever represents the chair's own organisation, and its minute taker.
  */
 export function deputiesIn(attendees: readonly Attendee[]): PersonId[] {
   const chair = attendees.find(({ role }) => role === 'chair');
-  const own = attendees.filter(({ organisation }) => organisation === chair?.organisation);
-  const representatives = own.filter(({ role, canDecide }) => role === 'agencyRepresentative' && canDecide !== false);
-  const deputies = representatives.length > 0 ? representatives : own.filter(({ role }) => role === 'minuteTaker');
-  return deputies.map(({ id }) => id);
+  return attendees
+    .filter(({ role, organisation }) => organisation === chair?.organisation && DEPUTISE.includes(role))
+    .map(({ id }) => id);
 }
+
+const DEPUTISE: readonly Attendee['role'][] = ['agencyRepresentative', 'minuteTaker'];

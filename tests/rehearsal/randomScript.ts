@@ -207,7 +207,7 @@ class Writer {
   #afterLock(people: readonly Person[], decisions: readonly { id: string }[], actions: readonly Owned[]): object[] {
     const stayed = people.filter(mayComeBack);
     const speakers = stayed.filter(({ role }) => role !== 'observer');
-    const writers = speakers.filter(({ role }) => role !== 'legalAdviser');
+    const voices = speakers.filter(({ role }) => role !== 'legalAdviser' && role !== 'minuteTaker');
     const scribes = speakers.filter(({ role }) => role === 'chair' || role === 'minuteTaker');
     const owned = actions.filter(({ owner }) => speakers.some(({ id }) => id === owner));
     const by = (event: string, some: readonly Person[]) => ({ event, who: this.#chance.pick(some).id });
@@ -222,14 +222,11 @@ class Writer {
       () => ({ ...by('handedOver', chair), ...note() }),
       () => ({ ...by('held', chair), ...note() }),
       () => ({
-        ...by(
-          'dissent',
-          writers.filter(isHere).filter(({ role }) => role !== 'minuteTaker'),
-        ),
+        ...by('dissent', voices.filter(isHere)),
         decision: this.#orNull(decisions[0]?.id),
         ...note(),
       }),
-      () => ({ ...by('blockConfirmed', writers) }),
+      () => ({ ...by('blockConfirmed', voices) }),
       () => {
         const [action] = owned;
         const { id, owner: who } = action ?? { id: null, owner: null };
