@@ -119,12 +119,18 @@ export class Reading {
     return shortDate(from) === shortDate(to) ? words.span(clockTime(from), last) : words.span(first, last);
   }
 
-  /** Whose words, and whether they pressed the key themselves (C20). */
-  said(said: Said): string {
+  /**
+   * Whose words, and whether they pressed the key themselves (C20). `earlier`: what these words took the place of; taken
+   * down over an own press, they are said not to be confirmed until they are (C2).
+   */
+  said(said: Said, earlier: readonly { readonly said: Said }[] = []): string {
     const time = this.time(said.at);
     if (said.speaker === said.recordedBy) return words.ownPress(this.name(said.speaker), time);
     const aloud = words.saidAloud(this.name(said.speaker), this.name(said.recordedBy), time);
-    if (said.confirmed === null) return aloud;
+    if (said.confirmed === null) {
+      const overOwnPress = earlier.some((before) => before.said.speaker === before.said.recordedBy);
+      return overOwnPress ? `${aloud}; ${words.notConfirmedBy(this.name(said.speaker))}` : aloud;
+    }
     const { at, ownWords } = said.confirmed;
     const since =
       ownWords === null ? words.confirmedSince(this.time(at)) : words.ownWordsSince(ownWords, this.time(at));

@@ -1,9 +1,10 @@
 /** The plan: every action with its one owner and its date, and before everything else those of whoever reads. */
 import type { PersonId } from '../../shared/ids.ts';
-import type { ActionContent, ReadPart } from '../../shared/record/contents.ts';
+import type { AcceptanceContent, ActionContent, ReadPart } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { empty, restsMarkup, table } from './elements.ts';
+import { acceptancesBefore, agreementsBefore, presentSaid } from './readAnswers.ts';
 import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
 
 type Numbered = ReadPart<'action'> & { n: number };
@@ -71,7 +72,7 @@ function wordsOf(action: ActionContent, reading: Reading): Markup {
     ...action.earlierWords.map((before) => words.earlierWords(before.words, reading.time(before.at))),
   ].filter((line) => line !== null);
   const who = action.said === null ? null : words.assigned(reading.said(action.said));
-  return markup`<p class="t">${action.words}</p>${restsMarkup(action.restsOn, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), reading.said(agreed.said))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>`)}`;
+  return markup`<p class="t">${action.words}</p>${restsMarkup(action.restsOn, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), presentSaid(agreed.said, agreed.earlier, reading))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>${agreementsBefore(agreed, reading)}`)}`;
 }
 
 function owner(action: ActionContent, reading: Reading): Markup {
@@ -95,14 +96,7 @@ function due({ deadline }: ActionContent): string {
 
 function state(action: ActionContent, reading: Reading): Markup {
   const { acceptance } = action;
-  const answered =
-    acceptance === null
-      ? words.notAnswered
-      : acceptance.answer === 'accepted'
-        ? words.accepted(reading.said(acceptance.said))
-        : words.declined(reading.said(acceptance.said), acceptance.reason ?? '');
   const lines = [
-    answered,
     ...action.progress.map(({ state: name, at, note }) =>
       note === null
         ? words.progress(words.label(name), reading.time(at))
@@ -110,5 +104,15 @@ function state(action: ActionContent, reading: Reading): Markup {
     ),
     action.withdrawn === null ? null : words.withdrawn(reading.time(action.withdrawn.at), action.withdrawn.reason),
   ].filter((line) => line !== null);
-  return markup`${lines.map((line) => markup`<p class="s">${line}</p>`)}`;
+  const answered =
+    acceptance === null ? markup`<p class="s">${words.notAnswered}</p>` : acceptanceMarkup(acceptance, reading);
+  return markup`${answered}${lines.map((line) => markup`<p class="s">${line}</p>`)}`;
+}
+
+function acceptanceMarkup(acceptance: AcceptanceContent, reading: Reading): Markup {
+  const who = presentSaid(acceptance.said, acceptance.earlier, reading);
+  const given = acceptance.beforeChange ? `${who} (${words.beforeChange})` : who;
+  const line =
+    acceptance.answer === 'accepted' ? words.accepted(given) : words.declined(given, acceptance.reason ?? '');
+  return markup`<p class="s">${line}</p>${acceptancesBefore(acceptance, reading)}`;
 }

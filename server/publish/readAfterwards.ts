@@ -101,6 +101,8 @@ function aboutAction(id: string, told: string, reading: Reading): Markup {
 }
 
 function saidAbout({ of, id }: Of<'saidConfirmed'>, reading: Reading): string {
+  const action = actionNumbers(reading).find(({ content }) => content.id === id);
+  if (of === 'agreement' && action) return words.said.agreementToAction(action.n);
   return of === 'agreement' ? words.said.agreement(reading.decisionNumber(id as DecisionId)) : words.said[of];
 }
 

@@ -3,6 +3,7 @@ import type { AgreementContent, DecisionContent } from '../../shared/record/cont
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { empty, restsMarkup, table, term } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
+import { agreementsBefore, answersBefore, presentSaid } from './readAnswers.ts';
 import { inOrder, type Reading } from './Reading.ts';
 
 export function decisionsMarkup(reading: Reading): Markup {
@@ -35,7 +36,7 @@ function dissenter(
 function earlierMarkup(before: DecisionContent['earlier'][number], reading: Reading): Markup {
   return markup`<div class="was"><p>${words.changedDecision(reading.time(before.said.at))}${before.why !== null && ` ${before.why}`}</p>
 <p class="t">${before.outcomeLabel}. ${before.text}</p><p class="t">${before.rationale}</p>
-<ul>${before.agreements.map((agreement) => markup`<li>${words.agreement(words.label(agreement.answer), reading.said(agreement.said))}</li>`)}</ul></div>`;
+<ul>${before.agreements.map((agreement) => markup`<li>${words.agreement(words.label(agreement.answer), reading.said(agreement.said, agreement.earlier))}${agreementsBefore(agreement, reading)}</li>`)}</ul></div>`;
 }
 
 function agreementsTerms(agreements: readonly AgreementContent[], reading: Reading): Markup[] {
@@ -44,7 +45,7 @@ function agreementsTerms(agreements: readonly AgreementContent[], reading: Readi
     const people = agreements.filter((agreement) => agreement.answer === answer);
     const items = people.map(
       (agreement) =>
-        markup`<li>${reading.said(agreement.said)}${agreement.toEarlierWording && markup` <strong>(${words.earlierWording})</strong>`}</li>`,
+        markup`<li>${presentSaid(agreement.said, agreement.earlier, reading)}${agreement.toEarlierWording && markup` <strong>(${words.earlierWording})</strong>`}${agreementsBefore(agreement, reading)}</li>`,
     );
     return term(words.label(answer), markup`<ul>${items}</ul>`);
   });
@@ -74,7 +75,10 @@ function viewsMarkup(reading: Reading): Markup {
     reading.organisation(organisation),
     markup`${words.label(view)}${children.length > 0 && markup`<p class="s">${reading.forChildren(children)}</p>`}`,
     markup`${reason !== null && markup`<p class="t">${reason}</p>`}${restsMarkup(restsOn, reading)}`,
-    markup`<p class="a">${reading.said(said)}</p>${earlier.map((before) => markup`<p class="a">${words.label(before.view)}: ${reading.said(before.said)}</p>`)}`,
+    markup`<p class="a">${presentSaid(said, earlier, reading)}</p>${answersBefore(
+      earlier.map((before) => ({ ...before, answer: before.view })),
+      reading,
+    )}`,
   ]);
   if (rows.length === 0) return markup`<h3 id="views">${words.views}</h3>${empty(words.noViews)}`;
   return markup`<h3 id="views">${words.views}</h3>${table(words.views, [words.organisation, words.view, words.reason, words.who], rows)}`;

@@ -1,5 +1,5 @@
 /** What waits for whoever reads, before everything else, and what they may add beside the record, as forms. */
-import { SHARED_DOCUMENT } from '../../shared/ids.ts';
+import { SHARED_DOCUMENT, type DecisionId } from '../../shared/ids.ts';
 import type { ForYou, RecordedForYou, SaidForYou } from '../../shared/record/forYou.ts';
 import type { Action } from '../../shared/rules/meeting.ts';
 import { forYouWords as words } from '../../shared/words/en/forYou.ts';
@@ -144,8 +144,11 @@ function recordedText(recorded: RecordedForYou, reading: Reading): string {
   switch (recorded.what) {
     case 'view':
       return words.view(labelOf(recorded.view), recorded.reason ?? '');
-    case 'agreement':
-      return words.agreement(reading.decisionNumber(recorded.id), labelOf(recorded.answer));
+    case 'agreement': {
+      const action = actionNumbers(reading).find(({ content }) => content.id === recorded.id);
+      if (action) return words.acceptance(action.n, labelOf(recorded.answer));
+      return words.agreement(reading.decisionNumber(recorded.id as DecisionId), labelOf(recorded.answer));
+    }
     case 'dissent':
       return words.dissent(recorded.text);
     case 'acceptance': {

@@ -231,6 +231,17 @@ export interface AgreementContent {
   readonly said: Said;
   /** C15: the words were changed after this answer. */
   readonly toEarlierWording: boolean;
+  /** What the same person answered before, the oldest first: an own press stays beside what was taken down over it (C2). */
+  readonly earlier: readonly Omit<AgreementContent, 'person' | 'earlier'>[];
+}
+
+export interface AcceptanceContent {
+  readonly answer: 'accepted' | 'declined';
+  readonly reason: string | null;
+  readonly said: Said;
+  /** The action was changed after this answer and not given anew: another deadline. */
+  readonly beforeChange: boolean;
+  readonly earlier: readonly Omit<AcceptanceContent, 'earlier'>[];
 }
 
 export interface DecisionContent {
@@ -298,11 +309,7 @@ export interface ActionContent {
   readonly note: string | null;
   readonly said: Said | null;
   readonly restsOn: RestsOn | null;
-  readonly acceptance: {
-    readonly answer: 'accepted' | 'declined';
-    readonly reason: string | null;
-    readonly said: Said;
-  } | null;
+  readonly acceptance: AcceptanceContent | null;
   readonly progress: readonly ({ readonly state: string; readonly note: string | null } & Attributed)[];
   readonly agreedBy: readonly AgreementContent[];
   readonly withdrawn: ({ readonly reason: string } & Attributed) | null;

@@ -3,10 +3,10 @@ import { wasHereAt } from './wasHereAt.ts';
 import { readPlan } from '../document/readBlocks.ts';
 import { PLAN_ROOT } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type ActionId, type ChildId } from '../ids.ts';
-import type { Action, Agreement, Decision, Meeting } from '../rules/meeting.ts';
+import type { Acceptance, Action, Agreement, Decision, Meeting } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import { stretchesOfRanges } from './blockParts.ts';
-import type { ActionContent, AgreementContent, DecisionContent } from './contents.ts';
+import type { AcceptanceContent, ActionContent, AgreementContent, DecisionContent } from './contents.ts';
 import type { Part } from './Part.ts';
 import { deedOf, makePart, stampOf, type PartSource } from './PartSource.ts';
 import { placed, placedAll, type Placed } from './place.ts';
@@ -72,11 +72,15 @@ function decisionPart({ item, place, child }: Placed<Decision>, source: PartSour
 
 /** `version` null: an earlier wording, to which every one of these answers was given. */
 function agreementsOf(agreements: readonly Agreement[], version: number | null): AgreementContent[] {
+  const told = (given: Agreement['earlier'][number]): AgreementContent['earlier'][number] => ({
+    answer: given.answer,
+    said: given.said,
+    toEarlierWording: version !== null && given.version !== version,
+  });
   return agreements.map((agreement) => ({
     person: agreement.person,
-    answer: agreement.answer,
-    said: agreement.said,
-    toEarlierWording: version !== null && agreement.version !== version,
+    ...told(agreement),
+    earlier: agreement.earlier.map(told),
   }));
 }
 
@@ -148,6 +152,8 @@ export function planParts(source: PartSource): Part[] {
 function actionPart({ item, place, child }: Placed<Action>, row: Row | null, source: PartSource): Part {
   const { presets } = source.meeting.template;
   const preset = item.deadline?.preset ?? null;
+  // A withdrawal is a version too, which nobody answers.
+  const answerable = item.withdrawn === null ? item.version : item.version - 1;
   const beside = row !== null && row.text !== '' && row.text !== item.text ? row : null;
   const content: ActionContent = {
     id: item.id,
@@ -170,9 +176,9 @@ function actionPart({ item, place, child }: Placed<Action>, row: Row | null, sou
     note: item.note,
     said: item.said,
     restsOn: restsOn(item.words, source),
-    acceptance: item.acceptance,
+    acceptance: item.acceptance && acceptanceOf(item.acceptance, answerable),
     progress: item.progress.map(({ state, note, by, at }) => ({ state, note, by, at })),
-    agreedBy: agreementsOf(item.agreements, item.version),
+    agreedBy: agreementsOf(item.agreements, answerable),
     withdrawn: item.withdrawn,
   };
   const written = beside === null ? [] : stretchesOfRanges(beside.textLetters, SHARED_DOCUMENT, source.letters, null);
@@ -181,6 +187,21 @@ function actionPart({ item, place, child }: Placed<Action>, row: Row | null, sou
     child,
     authorship: { ...deedOf(item.said), beside: written },
   });
+}
+
+function acceptanceOf(acceptance: Acceptance, version: number): AcceptanceContent {
+  const told = ({
+    answer,
+    reason,
+    said,
+    version: of,
+  }: Acceptance['earlier'][number]): AcceptanceContent['earlier'][number] => ({
+    answer,
+    reason,
+    said,
+    beforeChange: of !== version,
+  });
+  return { ...told(acceptance), earlier: acceptance.earlier.map(told) };
 }
 
 function plannedPart({ item, place, child }: Placed<Row>, source: PartSource): Part {

@@ -28,7 +28,10 @@ export function firstWrote(source: PartSource): ReadonlyMap<PersonId, string> {
 function answers({ meeting: { views, decisions, dissents } }: PartSource): Said[] {
   return [
     ...Object.values(views).flatMap(({ said, earlier }) => [said, ...earlier.map((before) => before.said)]),
-    ...Object.values(decisions).flatMap(({ said, agreements }) => [said, ...agreements.map((one) => one.said)]),
+    ...Object.values(decisions).flatMap(({ said, agreements }) => [
+      said,
+      ...agreements.flatMap((one) => [one.said, ...one.earlier.map((before) => before.said)]),
+    ]),
     ...Object.values(dissents).map(({ said }) => said),
   ];
 }

@@ -21,7 +21,7 @@ export interface SaidForYou {
 /** What was recorded as the reader's own by somebody else. */
 export type RecordedForYou = { readonly said: Said } & (
   | { readonly what: 'view'; readonly id: ItemId; readonly view: string; readonly reason: string | null }
-  | { readonly what: 'agreement'; readonly id: DecisionId; readonly answer: string }
+  | { readonly what: 'agreement'; readonly id: DecisionId | ActionId; readonly answer: string }
   | { readonly what: 'dissent'; readonly id: ItemId; readonly text: string }
   | { readonly what: 'acceptance'; readonly id: ActionId; readonly answer: string }
 );
@@ -123,10 +123,11 @@ function recordedFor(meeting: Meeting, reader: PersonId): RecordedForYou[] {
   const views = Object.values(meeting.views).flatMap(({ id, view, reason, said }): RecordedForYou[] =>
     asked(said) ? [{ what: 'view', id, view, reason, said }] : [],
   );
-  const agreements = Object.values(meeting.decisions).flatMap((decision) =>
-    decision.agreements.flatMap(({ answer, said }): RecordedForYou[] =>
-      asked(said) ? [{ what: 'agreement', id: decision.id, answer, said }] : [],
-    ),
+  const agreements = [...Object.values(meeting.decisions), ...Object.values(meeting.actions)].flatMap(
+    ({ id, agreements: given }) =>
+      given.flatMap(({ answer, said }): RecordedForYou[] =>
+        asked(said) ? [{ what: 'agreement', id, answer, said }] : [],
+      ),
   );
   const dissents = Object.values(meeting.dissents).flatMap(({ id, text, said }): RecordedForYou[] =>
     asked(said) ? [{ what: 'dissent', id, text, said }] : [],

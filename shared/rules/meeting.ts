@@ -126,6 +126,18 @@ export interface Agreement {
   said: Said;
   /** The version of the decision or action that was agreed to. */
   version: number;
+  /** What they answered before; the oldest first. */
+  earlier: Omit<Agreement, 'earlier'>[];
+}
+
+/** The owner's answer; `version`: of the action as it was answered. */
+export interface Acceptance {
+  answer: 'accepted' | 'declined';
+  reason: string | null;
+  said: Said;
+  version: number;
+  /** What they answered before, to the action as it was given to them; the oldest first. */
+  earlier: Omit<Acceptance, 'earlier'>[];
 }
 
 export interface Decision {
@@ -182,7 +194,7 @@ export interface Action {
   said: Said | null;
   words: Words | null;
   version: number;
-  acceptance: { answer: 'accepted' | 'declined'; reason: string | null; said: Said } | null;
+  acceptance: Acceptance | null;
   agreements: Agreement[];
   progress: Progress[];
   withdrawn: (Stamped & { reason: string }) | null;

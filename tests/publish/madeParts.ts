@@ -115,6 +115,7 @@ const agreed = (who: PersonId, rest: Partial<AgreementContent> = {}): AgreementC
   answer: 'agrees',
   said: said(who, '10:56'),
   toEarlierWording: false,
+  earlier: [],
   ...rest,
 });
 
@@ -356,7 +357,13 @@ export function meetingParts(): Part[] {
     }),
     action(2, 'two', 'Arrange the paediatric medical.', NURSE, {
       progress: [{ state: 'done', note: null, by: NURSE, at: at('18:52') }],
-      acceptance: { answer: 'accepted', reason: null, said: said(NURSE, '10:59', CHAIR) },
+      acceptance: {
+        answer: 'accepted',
+        reason: null,
+        said: said(NURSE, '10:59', CHAIR),
+        beforeChange: false,
+        earlier: [],
+      },
       wordsBeside: 'Arrange the paediatric medical for M. this evening.',
     }),
     made(`parent:${id('p1')}`, 'parent', {

@@ -415,6 +415,27 @@ describe('the plan', () => {
     ]);
   });
 
+  it('[CHAIR-40] what is taken down takes the place of the speaker’s own answer and keeps it; they confirm it, of an action too', () => {
+    const { meeting, action } = withAction();
+    const { police, chair } = meeting.people;
+    const { id } = action;
+    answers(meeting, [
+      ['agreeAction', 'police', { id, answer: 'disagrees' }, 'ok'],
+      ['agreeAction', 'chair', { id, answer: 'agrees', speaker: police }, 'ok'],
+      ['confirmSaid', 'nurse', { what: 'agreement', id }, 'not-found id'],
+    ]);
+    const [given] = only(meeting.meeting.actions).agreements;
+    expect(given).toMatchObject({
+      answer: 'agrees',
+      said: { recordedBy: chair, confirmed: null },
+      earlier: [{ answer: 'disagrees', said: { recordedBy: police } }],
+    });
+    answers(meeting, [['confirmSaid', 'police', { what: 'agreement', id, ownWords: 'I said no.' }, 'ok']]);
+    const [confirmed] = only(meeting.meeting.actions).agreements;
+    expect(confirmed?.said.confirmed).toMatchObject({ ownWords: 'I said no.' });
+    expect(confirmed?.earlier[0]?.said.confirmed).toBeNull();
+  });
+
   it('[CHAIR-15] progress is told by owner, helper, chair or minute taker, from the assignment on and after the lock', () => {
     const { meeting, action } = withAction();
     const done = { id: action.id, state: 'done', note: 'Seen at 18:00.' };

@@ -39,7 +39,9 @@ function isTheirs(meeting: Meeting, what: OfDeed, id: string, by: PersonId): boo
     case 'dissent':
       return named(meeting.dissents)?.said.speaker === by;
     case 'agreement':
-      return named(meeting.decisions)?.agreements.some(({ person }) => person === by) ?? false;
+      return (
+        (named(meeting.decisions) ?? named(meeting.actions))?.agreements.some(({ person }) => person === by) ?? false
+      );
     case 'acceptance':
       return named(meeting.actions)?.acceptance?.said.speaker === by;
   }

@@ -127,7 +127,7 @@ export const decidingEvolutions: Evolutions<Deciding> = {
   }),
 };
 
-/** One answer per person; a later one replaces it. */
+/** One answer per person counts: the latest. Those before it are kept with it, their own press above all (C2). */
 export function withAnswer(
   agreements: readonly Agreement[],
   person: PersonId,
@@ -136,7 +136,17 @@ export function withAnswer(
   stamp: Stamp,
 ): Agreement[] {
   const others = agreements.filter((agreement) => agreement.person !== person);
-  return [...others, { person, answer, version, said: saidBy(person, stamp) }];
+  const before = agreements.find((agreement) => agreement.person === person);
+  return [...others, { person, answer, version, said: saidBy(person, stamp), earlier: answersUpTo(before) }];
+}
+
+/** An answer that is replaced, after those that it replaced itself. */
+export function answersUpTo<Answer extends { earlier: Omit<Answer, 'earlier'>[] }>(
+  before: Answer | null | undefined,
+): Omit<Answer, 'earlier'>[] {
+  if (!before) return [];
+  const { earlier, ...answer } = before;
+  return [...earlier, answer];
 }
 
 function confirmSaid(meeting: Meeting, what: string, id: string, ownWords: string | null, stamp: Stamp): Meeting {
@@ -167,6 +177,10 @@ function confirmSaid(meeting: Meeting, what: string, id: string, ownWords: strin
         decisions: changed<string, Meeting['decisions'][never]>(meeting.decisions, id, (decision) => ({
           ...decision,
           agreements: answers(decision.agreements),
+        })),
+        actions: changed<string, Meeting['actions'][never]>(meeting.actions, id, (action) => ({
+          ...action,
+          agreements: answers(action.agreements),
         })),
       };
     default:

@@ -1,6 +1,6 @@
 /** Actions: in force from the moment they are assigned (C9), each with the words it was given. */
 import type { Action, Meeting } from '../meeting.ts';
-import { withAnswer } from './deciding.ts';
+import { answersUpTo, withAnswer } from './deciding.ts';
 import { changed, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
 type Plan =
@@ -45,7 +45,16 @@ export const planEvolutions: Evolutions<Plan> = {
       agreements: withAnswer(before.agreements, speaker, answer, before.version, stamp),
     })),
   actionAnswered: (meeting, { id, answer, reason, speaker }, stamp) =>
-    action(meeting, id, (before) => ({ ...before, acceptance: { answer, reason, said: saidBy(speaker, stamp) } })),
+    action(meeting, id, (before) => ({
+      ...before,
+      acceptance: {
+        answer,
+        reason,
+        said: saidBy(speaker, stamp),
+        version: before.version,
+        earlier: answersUpTo(before.acceptance),
+      },
+    })),
   actionWithdrawn: (meeting, { id, reason }, stamp) =>
     action(meeting, id, (before) => ({
       ...before,

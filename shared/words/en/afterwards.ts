@@ -44,6 +44,7 @@ export const afterwardsWords = {
     view: 'About the view that was recorded for them',
     agreement: (n: number | null) =>
       n === null ? 'About their answer to a decision' : `About their answer to decision ${n}`,
+    agreementToAction: (n: number) => `About their answer to action ${n}`,
     dissent: 'About the disagreement that was recorded for them',
     acceptance: 'About the answer to their action that was recorded for them',
   },

@@ -145,6 +145,7 @@ export const recordWords = {
   ownPress: (speaker: string, time: string) => `${speaker}, own press, ${time}`,
   saidAloud: (speaker: string, recorder: string, time: string) =>
     `${speaker}, said aloud, recorded by ${recorder}, ${time}`,
+  notConfirmedBy: (speaker: string) => `not confirmed by ${speaker}`,
   confirmedSince: (time: string) => `confirmed by the speaker, ${time}`,
   ownWordsSince: (words: string, time: string) => `in the speaker’s own words, ${time}: ${words}`,
 
@@ -168,6 +169,9 @@ export const recordWords = {
   withTheWhole: 'with the discussion as a whole',
   askedWithAll: (people: string) =>
     `Asked with everyone whether they disagree, and gave no answer to this decision: ${people}`,
+  presentAnswer: 'the present answer',
+  answerBefore: (answer: string, said: string) => `Before: ${answer} (${said})`,
+  answerBeforeReason: (answer: string, reason: string, said: string) => `Before: ${answer}. ${reason} (${said})`,
   notAsked: (people: string) => `Not asked: ${people}`,
   disagreesWith: (n: number) => `With decision ${n}`,
   disagreesAltogether: 'With the discussion as a whole',
@@ -183,6 +187,7 @@ export const recordWords = {
   assigned: (said: string) => `Given: ${said}`,
   accepted: (said: string) => `Accepted: ${said}`,
   declined: (said: string, reason: string) => `Declined: ${said}. ${reason}`,
+  beforeChange: 'before it was changed',
   notAnswered: 'No answer yet',
   progress: (state: string, time: string) => `${state}, ${time}`,
   progressNote: (state: string, time: string, note: string) => `${state}, ${time}: ${note}`,
