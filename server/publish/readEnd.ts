@@ -72,10 +72,8 @@ function noteSentence(note: NoteContent, reading: Reading): string {
       );
     case 'thawed':
       return words.thawed(time, who, note.text ?? '');
-    case 'reopened':
-      return words.reopened(time, who, note.text ?? '');
     default:
-      return words.quorumReason(`${words.label(note.what)}${note.text === null ? '' : `: ${note.text}`}`, who, time);
+      return turnSentence(note, reading) ?? otherSentence(note, reading);
   }
 }
 
@@ -85,6 +83,42 @@ function takenBackSentence({ by, text, writers = [] }: NoteContent, time: string
   if (writers.length === 0) return words.takenBack(time, who, reason);
   if (writers.every((writer) => writer === by)) return words.tookBackOwn(time, who, reason);
   return words.takenBackOf(time, reading.names(writers), who, reason);
+}
+
+/** Who left, who chairs, when people stopped talking and went on; null: another kind. */
+function turnSentence(note: NoteContent, reading: Reading): string | null {
+  const { what, text } = note;
+  const [time, who, people] = [reading.time(note.at), reading.name(note.by), reading.names(note.people)];
+  const recorder = note.people.some((person) => person === note.by) ? null : who;
+  switch (what) {
+    case 'reopened':
+      return words.reopened(time, who, text ?? '');
+    case 'adjourned':
+      return words.adjourned(time, note.until === null ? null : reading.time(note.until), who, text);
+    case 'resumed':
+      return words.resumed(time, who);
+    case 'converted':
+      return words.converted(time, who, text ?? '');
+    case 'leftForConflict':
+      return words.leftNote(time, people, recorder, true, text);
+    case 'left':
+      return words.leftNote(time, people, recorder, false, text);
+    case 'removed':
+      return words.removedNote(time, people, who, text ?? '');
+    case 'chairHandedOver':
+      return words.chairHandedOver(time, reading.name(note.people[0] ?? null), reading.name(note.people[1] ?? null));
+    case 'chairTaken':
+      return note.people.length < 2
+        ? words.chairTaken(time, who, text ?? '')
+        : words.chairTakenFrom(time, who, reading.name(note.people[0] ?? null), text ?? '');
+    default:
+      return null;
+  }
+}
+
+function otherSentence({ what, text, at, by }: NoteContent, reading: Reading): string {
+  const sentence = `${words.label(what)}${text === null ? '' : `: ${text}`}`;
+  return words.quorumReason(sentence, reading.name(by), reading.time(at));
 }
 
 export function lockMarkup(reading: Reading): Markup {

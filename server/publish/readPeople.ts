@@ -1,4 +1,5 @@
 /** Who was here and how that is known, the children and their household, the parents, and when people meet next. */
+import type { PersonId } from '../../shared/ids.ts';
 import type { AttendedContent, FactContent, ParentContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
@@ -31,7 +32,7 @@ export function attendanceMarkup(reading: Reading): Markup {
   const rows = people.map((person) => [
     markup`${person.name}${person.job !== '' && markup`<p class="s">${person.job}</p>`}`,
     reading.organisation(person.organisation),
-    person.id === reading.details?.chair ? words.label('chair') : words.label(person.role),
+    roleMarkup(person, reading),
     presence(person, reading),
     times(person, reading),
     person.howKnown === '' ? words.notRecorded : words.choice(person.howKnown),
@@ -41,29 +42,66 @@ export function attendanceMarkup(reading: Reading): Markup {
 `;
 }
 
+/** Two chairs on one page need the times at which one became the other. */
+function roleMarkup({ id, role }: AttendedContent, reading: Reading): Markup {
+  const label = id === reading.details?.chair ? words.label('chair') : words.label(role);
+  const stretches = chairedWhen(id, reading);
+  return markup`${label}${stretches.map((stretch) => markup`<p class="s">${stretch}</p>`)}`;
+}
+
+/** Nothing where nobody else chaired. */
+function chairedWhen(person: PersonId, reading: Reading): string[] {
+  const { chair = null, chairsBefore = [] } = reading.details ?? {};
+  const takeovers = inOrder(reading.all('takeover')).map(({ content }) => content);
+  const chairs = [
+    ...chairsBefore.map(({ person: who, until }) => ({ who, until })),
+    ...takeovers.map(({ from, at }) => ({ who: from, until: at })),
+    { who: takeovers.at(-1)?.by ?? chair, until: null },
+  ];
+  return chairs.flatMap(({ who, until }, n) => {
+    const from = chairs[n - 1]?.until ?? null;
+    if (who !== person || (from === null && until === null)) return [];
+    if (from === null) return [words.chairedUntil(reading.time(until ?? ''))];
+    return [
+      until === null
+        ? words.chairedFrom(reading.time(from))
+        : words.chairedFromTo(reading.time(from), reading.time(until)),
+    ];
+  });
+}
+
 function presence(person: AttendedContent, reading: Reading): Markup {
-  const conflict =
-    person.conflict === 'unanswered'
-      ? words.conflictNotAsked
-      : person.conflict === 'none'
-        ? words.conflictNone
-        : words.conflictDeclared;
   const lines = [
     called(person, reading),
     person.device === 'none' ? words.byPhone : null,
     person.canDecide === null ? null : person.canDecide ? words.canDecide : words.cannotDecide,
-    conflict,
+    conflictLine(person),
     person.standsInFor,
+    ...goneLines(person, reading),
     person.note,
   ].filter((line) => line !== null);
   return markup`${lines.map((line, n) => markup`<p class="${n === 0 ? '' : 's'}">${line}</p>`)}`;
 }
 
+function conflictLine({ conflict, gone = null }: AttendedContent): string {
+  if (conflict === 'unanswered') return words.conflictNotAsked;
+  if (conflict !== 'none') return words.conflictDeclared;
+  return gone?.why === 'conflict' ? words.conflictNoneBefore : words.conflictNone;
+}
+
+function goneLines({ gone = null, note }: AttendedContent, reading: Reading): string[] {
+  if (gone === null) return [];
+  const time = reading.time(gone.at);
+  if (gone.why === 'removed') return [words.removedAt(time, reading.name(gone.by), gone.reason ?? '')];
+  return [words.goneAt(time), ...(gone.reason === null || gone.reason === note ? [] : [gone.reason])];
+}
+
 /** The roll call, and beside it what would make it untrue to say no more. */
-function called({ attendance, wroteFrom = null }: AttendedContent, reading: Reading): string {
+function called({ attendance, conflict, gone = null, wroteFrom = null }: AttendedContent, reading: Reading): string {
   if (attendance === 'invited')
     return wroteFrom === null ? words.notCalled : words.wroteNotCalled(reading.time(wroteFrom));
-  const label = words.label(attendance);
+  const tied = gone === null ? conflict === 'declared' : gone.why === 'conflict';
+  const label = attendance === 'withdrawn' && tied ? words.leftConflict : words.label(attendance);
   return wroteFrom === null ? label : `${label}. ${words.wroteCalledAbsent(reading.time(wroteFrom))}`;
 }
 

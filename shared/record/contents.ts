@@ -114,6 +114,9 @@ export interface AttendedContent {
   readonly referrer: boolean;
   /** Of somebody who wrote and is not on the roll call as present: from when. Not in records sealed before it was kept. */
   readonly wroteFrom?: string | null;
+  /** How their access ended; null where it did not. Not in records sealed before it was kept. */
+  readonly gone?:
+    (Attributed & { readonly why: 'conflict' | 'other' | 'removed'; readonly reason: string | null }) | null;
 }
 
 /** What was declared: for the person and whoever chaired. */
@@ -366,7 +369,10 @@ export interface QuorumContent {
   readonly reasons: readonly ({ readonly agency: string | null; readonly text: string } & Attributed)[];
 }
 
-/** Something told in a sentence with a time: takings back, closed parts, "said, not written here", thaws. */
+/**
+ * Something told in a sentence with a time: takings back, closed parts, "said, not written here", thaws; who left or was
+ * removed, adjournments, reopening, every change of chair before the freeze (`people`: from whom, to whom).
+ */
 export interface NoteContent {
   readonly place: Place;
   readonly what: string;

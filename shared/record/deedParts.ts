@@ -11,6 +11,7 @@ import type { Part } from './Part.ts';
 import { deedOf, makePart, stampOf, type PartSource } from './PartSource.ts';
 import { placed, placedAll, type Placed } from './place.ts';
 import { wordsThatMayBeTold } from './takenBack.ts';
+import { toldNotes } from './toldNotes.ts';
 import { restsOn } from './wordsSince.ts';
 
 type Row = ReturnType<typeof readPlan>[number];
@@ -220,19 +221,7 @@ export function parentParts({ meeting }: PartSource): Part[] {
 }
 
 export function happeningParts({ meeting, letters }: PartSource): Part[] {
-  const notes = [
-    ...meeting.notes,
-    ...meeting.thaws.map((thaw, n) => ({
-      id: `thaw${n}`,
-      what: 'thawed',
-      people: [],
-      text: thaw.reason,
-      until: null,
-      taken: null,
-      by: thaw.by,
-      at: thaw.at,
-    })),
-  ];
+  const notes = [...meeting.notes, ...toldNotes(meeting)];
   const inTime = notes.sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
   let shown = 0;
   return [

@@ -1,7 +1,7 @@
 /** The meeting itself, who was there, the children and their household. */
 import type { PersonId } from '../ids.ts';
 import { isAgendaField } from '../rules/agenda.ts';
-import type { Attendee } from '../rules/meeting.ts';
+import type { Attendee, Happening, Meeting } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import type { AttendedContent, FactContent } from './contents.ts';
 import { firstWrote } from './firstWrote.ts';
@@ -58,11 +58,14 @@ export function attendanceParts(source: PartSource): Part[] {
     conflictNote === null ? [] : [conflictPart(id, conflictNote, chair)],
   );
   const wrote = firstWrote(source);
-  const content = { organisations, people: people.map((person) => attended(person, wrote.get(person.id) ?? null)) };
+  const content = {
+    organisations,
+    people: people.map((person) => attended(person, wrote.get(person.id) ?? null, meeting)),
+  };
   return [makePart('attendance', 'attendance', content, { title: words.attendance, authorship: [] }), ...declared];
 }
 
-function attended(person: Attendee, wrote: string | null): AttendedContent {
+function attended(person: Attendee, wrote: string | null, meeting: Meeting): AttendedContent {
   const { id, name, job, organisation, role, attendance, howKnown, device, canDecide, conflict, note, standsInFor } =
     person;
   const leftAt = person.left ?? person.goneAt;
@@ -83,7 +86,22 @@ function attended(person: Attendee, wrote: string | null): AttendedContent {
     standsInFor,
     referrer: person.referrer,
     wroteFrom: isCalledPresent(person) ? null : wrote,
+    gone: goneFrom(id, meeting),
   };
+}
+
+const WHY_GONE: Partial<Record<Happening['what'], NonNullable<AttendedContent['gone']>['why']>> = {
+  leftForConflict: 'conflict',
+  left: 'other',
+  removed: 'removed',
+};
+
+function goneFrom(person: PersonId, { happenings }: Meeting): NonNullable<AttendedContent['gone']> | null {
+  const [gone] = happenings.flatMap(({ what, people, text: reason, by, at }) => {
+    const why = WHY_GONE[what];
+    return why === undefined || !people.includes(person) ? [] : [{ why, reason, by, at }];
+  });
+  return gone ?? null;
 }
 
 function conflictPart(person: PersonId, text: string, chair: PersonId | null): Part {

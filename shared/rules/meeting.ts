@@ -278,6 +278,15 @@ export interface Note extends Stamped {
   taken: { document: DocumentId; ranges: IdRange[] } | null;
 }
 
+/** What interrupted the meeting or ended somebody's part in it, with the reason that was given; printed. */
+export interface Happening extends Stamped {
+  what: 'leftForConflict' | 'left' | 'removed' | 'adjourned' | 'resumed' | 'reopened' | 'converted';
+  people: PersonId[];
+  text: string | null;
+  /** Adjourned until. */
+  until: string | null;
+}
+
 export interface Proposal {
   id: ItemId;
   words: Words;
@@ -372,6 +381,7 @@ export interface Meeting {
   explained: Readonly<Record<string, Stamped & { reason: string }>>;
   readBacks: (Stamped & { scope: string; because: string | null; said: Said })[];
   notes: Note[];
+  happenings: Happening[];
   proposals: Readonly<Record<ItemId, Proposal>>;
   nextMeeting: (Stamped & { kind: string | null; startsAt: string | null; reason: string | null }) | null;
   /** Of a review: what became of the earlier meeting's actions. */

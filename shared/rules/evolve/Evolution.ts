@@ -1,6 +1,6 @@
 import type { PersonId } from '../../ids.ts';
 import type { EventOf, EventType } from '../events.ts';
-import type { Meeting, Said, Stamped } from '../meeting.ts';
+import type { Happening, Meeting, Said, Stamped } from '../meeting.ts';
 
 /** When, by the server's record time, and who; null: the server itself. */
 export interface Stamp {
@@ -18,6 +18,17 @@ export function stampedBy({ by, at }: Stamp): Stamped {
 /** What `speaker` said, pressed by whoever sent the command. */
 export function saidBy(speaker: PersonId, stamp: Stamp): Said {
   return { speaker, recordedBy: stamp.by ?? speaker, at: stamp.at, confirmed: null };
+}
+
+export function happened(
+  meeting: Meeting,
+  what: Happening['what'],
+  text: string | null,
+  stamp: Stamp,
+  more: { people?: PersonId[]; until?: string | null } = {},
+): Meeting {
+  const { people = [], until = null } = more;
+  return { ...meeting, happenings: [...meeting.happenings, { what, people, text, until, ...stampedBy(stamp) }] };
 }
 
 /** `record` with `id` changed by `change`; unchanged where there is no such id. */

@@ -1,6 +1,6 @@
 /** End, read-back, freeze, collect, thaw, lock: the way from talking to a record. */
 import type { Freeze, Meeting } from '../meeting.ts';
-import { saidBy, stampedBy, type Evolutions } from './Evolution.ts';
+import { happened, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
 type Closing =
   | 'gapExplained'
@@ -34,19 +34,22 @@ export const closingEvolutions: Evolutions<Closing> = {
   }),
   ended: (meeting, { at: stated }, { at }) => ({ ...sittingOver(meeting, at), phase: 'ended', endedAt: stated ?? at }),
   closingBegun: (meeting) => ({ ...meeting, phase: 'closing' }),
-  reopened: (meeting, _event, { at }) => ({
-    ...meeting,
+  reopened: (meeting, { reason }, stamp) => ({
+    ...happened(meeting, 'reopened', reason, stamp),
     phase: 'live',
     endedAt: null,
-    sittings: [...meeting.sittings, { from: at, to: null }],
+    sittings: [...meeting.sittings, { from: stamp.at, to: null }],
   }),
-  adjourned: (meeting, _event, { at }) => ({ ...sittingOver(meeting, at), phase: 'adjourned' }),
-  resumed: (meeting, _event, { at }) => ({
-    ...meeting,
+  adjourned: (meeting, { until, reason }, stamp) => ({
+    ...sittingOver(happened(meeting, 'adjourned', reason, stamp, { until }), stamp.at),
+    phase: 'adjourned',
+  }),
+  resumed: (meeting, _event, stamp) => ({
+    ...happened(meeting, 'resumed', null, stamp),
     phase: 'live',
-    sittings: [...meeting.sittings, { from: at, to: null }],
+    sittings: [...meeting.sittings, { from: stamp.at, to: null }],
   }),
-  converted: (meeting, { to }) => ({ ...meeting, kind: to }),
+  converted: (meeting, { to, reason }, stamp) => ({ ...happened(meeting, 'converted', reason, stamp), kind: to }),
   cancelled: (meeting) => ({ ...meeting, phase: 'cancelled' }),
   freezeAnnounced: (meeting, { inForceInSeconds, typing }, { at, by }) => ({
     ...meeting,

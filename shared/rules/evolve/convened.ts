@@ -40,6 +40,7 @@ const UNTOUCHED = {
   explained: {},
   readBacks: [],
   notes: [],
+  happenings: [],
   proposals: {},
   nextMeeting: null,
   actionReviews: [],

@@ -1,7 +1,7 @@
 /** Who is here, who chairs, what is known about the family. */
 import type { PersonId } from '../../ids.ts';
 import type { Attendee, Meeting } from '../meeting.ts';
-import { changed, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
+import { changed, happened, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
 type Gathering =
   | 'invited'
@@ -33,7 +33,8 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
   }),
   childAdded: (meeting, { child }) => ({ ...meeting, children: { ...meeting.children, [child.id]: child } }),
   adultAdded: (meeting, { adult }) => ({ ...meeting, household: { ...meeting.household, [adult.id]: adult } }),
-  removed: (meeting, { person }, { at }) => gone(meeting, person, at, {}),
+  removed: (meeting, { person: id, reason }, stamp) =>
+    gone(happened(meeting, 'removed', reason, stamp, { people: [id] }), id, stamp.at, {}),
   started: (meeting, { statements }, stamp) => ({
     ...meeting,
     phase: 'live',
@@ -82,7 +83,11 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
       [speaker]: [...Object.keys(meeting.children), ...Object.keys(meeting.household)],
     },
   }),
-  withdrew: (meeting, { person: id, note }, { at }) => gone(meeting, id, at, { attendance: 'withdrawn', note }),
+  withdrew: (meeting, { person: id, reason, note }, stamp) => {
+    const what = reason === 'conflict' ? 'leftForConflict' : 'left';
+    const told = happened(meeting, what, note, stamp, { people: [id] });
+    return gone(told, id, stamp.at, { attendance: 'withdrawn', note });
+  },
   chairHandedOver: (meeting, { to }, { at }) => ({
     ...meeting,
     chair: to,

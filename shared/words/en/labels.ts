@@ -44,7 +44,7 @@ export const LABELS: Readonly<Record<string, string>> = {
   noResponse: 'No reply',
   notReached: 'Not reached',
   invitedTooLate: 'Invited too late',
-  withdrawn: 'Left: conflict of interest',
+  withdrawn: 'Left',
   declined: 'Declined',
   removed: 'Left',
   // kinds of entry

@@ -207,6 +207,13 @@ export const recordWords = {
   byPhone: 'By phone, no screen',
   conflictDeclared: 'Conflict of interest declared',
   conflictNone: 'No conflict of interest',
+  conflictNoneBefore: 'Had said before that there was no conflict of interest',
+  leftConflict: 'Left: conflict of interest',
+  goneAt: (time: string) => `Access to the minutes ended at ${time}`,
+  removedAt: (time: string, who: string, reason: string) => `Removed by ${who} at ${time}: ${reason}`,
+  chairedUntil: (time: string) => `chaired until ${time}`,
+  chairedFrom: (time: string) => `chaired from ${time}`,
+  chairedFromTo: (from: string, to: string) => `chaired from ${from} to ${to}`,
   conflictNotAsked: 'Conflict of interest: not asked',
   canDecide: 'Can decide for the organisation',
   cannotDecide: 'Cannot decide for the organisation',
@@ -280,6 +287,20 @@ export const recordWords = {
     `${time}: ${who} opened the frozen minutes again, because ${reason}`,
   reopened: (time: string, who: string, reason: string) =>
     `${time}: ${who} opened the meeting again, because ${reason}`,
+  adjourned: (time: string, until: string | null, who: string, reason: string | null) =>
+    `${time}: ${who} adjourned the meeting${until === null ? '' : ` until ${until}`}.${reason === null ? '' : ` ${reason}`}`,
+  resumed: (time: string, who: string) => `${time}: ${who} opened the next sitting.`,
+  converted: (time: string, who: string, reason: string) =>
+    `${time}: ${who} made this another kind of meeting, because ${reason}`,
+  /** `recorder`: where somebody else pressed it for them. */
+  leftNote: (time: string, person: string, recorder: string | null, conflict: boolean, note: string | null) =>
+    `${time}: ${person} left${conflict ? ': conflict of interest' : ''}${recorder === null ? '' : `, recorded by ${recorder}`}.${note === null ? '' : ` ${note}`}`,
+  removedNote: (time: string, person: string, who: string, reason: string) =>
+    `${time}: ${person} was removed by ${who}: ${reason}`,
+  chairHandedOver: (time: string, from: string, to: string) => `${time}: ${from} handed the chair to ${to}.`,
+  chairTaken: (time: string, who: string, reason: string) => `${time}: ${who} took the chair: ${reason}`,
+  chairTakenFrom: (time: string, who: string, from: string, reason: string) =>
+    `${time}: ${who} took the chair from ${from}: ${reason}`,
   noReference: 'no reference',
   nobodyNamed: 'nobody named',
 } as const;
