@@ -128,7 +128,10 @@ export class Reading {
     if (said.speaker === said.recordedBy) return words.ownPress(this.name(said.speaker), time);
     const aloud = words.saidAloud(this.name(said.speaker), this.name(said.recordedBy), time);
     if (said.confirmed === null) {
-      const overOwnPress = earlier.some((before) => before.said.speaker === before.said.recordedBy);
+      const { speaker } = said;
+      const overOwnPress = earlier.some(
+        (before) => before.said.speaker === speaker && before.said.recordedBy === speaker,
+      );
       return overOwnPress ? `${aloud}; ${words.notConfirmedBy(this.name(said.speaker))}` : aloud;
     }
     const { at, ownWords } = said.confirmed;

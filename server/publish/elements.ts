@@ -31,3 +31,8 @@ export function restsMarkup(rests: RestsOn | null, reading: Reading): Markup {
   if (rests === null || rests.now === null) return markup``;
   return markup`<p class="s t">${words.changedBeneath(reading.names(rests.changedBy), rests.words, rests.now)}</p>`;
 }
+
+/** What stood here before, and who said it when: nothing that was replaced is lost. */
+export function beforeMarkup(what: string, who: string): Markup {
+  return markup`<p class="a t">${words.stoodBefore(what, who)}</p>`;
+}

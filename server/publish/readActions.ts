@@ -1,12 +1,19 @@
 /** The plan: every action with its one owner and its date, and before everything else those of whoever reads. */
 import type { PersonId } from '../../shared/ids.ts';
-import type { AcceptanceContent, ActionContent, ReadPart } from '../../shared/record/contents.ts';
+import type {
+  AcceptanceContent,
+  ActionBeforeContent,
+  ActionContent,
+  OwnerContent,
+  ReadPart,
+} from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { empty, restsMarkup, table } from './elements.ts';
+import { beforeMarkup, empty, restsMarkup, table } from './elements.ts';
 import { acceptancesBefore, agreementsBefore, presentSaid } from './readAnswers.ts';
 import { clockTime, inOrder, shortDate, type Reading } from './Reading.ts';
 
+type Dated = Pick<ActionBeforeContent, 'deadline' | 'deadlineSet' | 'said'>;
 type Numbered = ReadPart<'action'> & { n: number };
 
 /** Numbers are of this copy: an action that it does not hold leaves no gap. */
@@ -38,7 +45,7 @@ export function actionsMarkup(reading: Reading): Markup {
     n,
     wordsOf(content, reading),
     owner(content, reading),
-    due(content),
+    dueMarkup(content, reading),
     state(content, reading),
   ]);
   const columns = [words.number, words.action, words.owner, words.due, words.state];
@@ -69,24 +76,58 @@ function wordsOf(action: ActionContent, reading: Reading): Markup {
     action.children.length === 0 ? null : reading.about(action.children),
     action.note === null ? null : words.note(action.note),
     action.wordsBeside === null ? null : words.wordingBeside(action.wordsBeside),
-    ...action.earlierWords.map((before) => words.earlierWords(before.words, reading.time(before.at))),
   ].filter((line) => line !== null);
   const who = action.said === null ? null : words.assigned(reading.said(action.said));
-  return markup`<p class="t">${action.words}</p>${restsMarkup(action.restsOn, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), presentSaid(agreed.said, agreed.earlier, reading))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>${agreementsBefore(agreed, reading)}`)}`;
+  return markup`<p class="t">${action.words}</p>${restsMarkup(action.restsOn, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}${who !== null && markup`<p class="a">${who}</p>`}${action.agreedBy.map((agreed) => markup`<p class="a">${words.agreement(words.label(agreed.answer), presentSaid(agreed.said, agreed.earlier, reading))}${agreed.toEarlierWording && ` (${words.earlierWording})`}</p>${agreementsBefore(agreed, reading)}`)}${beforeWords(action, reading)}${action.earlier.map((before) => earlierMarkup(before, action, reading))}`;
+}
+
+function beforeWords({ earlierWords }: ActionContent, reading: Reading): Markup[] {
+  return earlierWords.map(({ words: text, by, at }) =>
+    beforeMarkup(text, words.byAt(reading.name(by), reading.time(at))),
+  );
+}
+
+/** Owner, date and answer as they stood before it was given or dated anew; a note and a purpose only where they changed. */
+function earlierMarkup(before: ActionBeforeContent, now: ActionContent, reading: Reading): Markup {
+  const { acceptance, withdrawn, helpers, note, purpose } = before;
+  const given = words.given(ownerName(before.owner, reading), due(before));
+  const who = before.said === null ? words.notRecorded : words.assigned(reading.said(before.said));
+  const lines = [
+    dateSet(before, reading),
+    helpers.length === 0 ? null : words.helpedBy(reading.names(helpers)),
+    note === null || note === now.note ? null : words.note(note),
+    purpose === null || purpose === now.purpose ? null : words.field(words.purpose, purpose),
+    withdrawn === null ? null : words.withdrawn(reading.time(withdrawn.at), withdrawn.reason),
+  ].filter((line) => line !== null);
+  return markup`<div class="was">${beforeMarkup(given, who)}${acceptance !== null && acceptanceMarkup(acceptance, reading)}${lines.map((line) => markup`<p class="s t">${line}</p>`)}</div>`;
 }
 
 function owner(action: ActionContent, reading: Reading): Markup {
   const helpers =
     action.helpers.length > 0 && markup`<p class="s">${words.helpedBy(reading.names(action.helpers))}</p>`;
-  if (action.owner === null) return markup`<strong>${words.noOwner}</strong>${helpers}`;
-  const name =
-    'person' in action.owner
-      ? reading.name(action.owner.person)
-      : words.ownerOutside(action.owner.name, words.label(action.owner.agency), reading.name(action.owner.toldBy));
-  return markup`${name}${helpers}`;
+  const name = ownerName(action.owner, reading);
+  return action.owner === null ? markup`<strong>${name}</strong>${helpers}` : markup`${name}${helpers}`;
 }
 
-function due({ deadline }: ActionContent): string {
+function ownerName(named: OwnerContent | null, reading: Reading): string {
+  if (named === null) return words.noOwner;
+  return 'person' in named
+    ? reading.name(named.person)
+    : words.ownerOutside(named.name, words.label(named.agency), reading.name(named.toldBy));
+}
+
+/** Who dated it, where that was another press than the one that gave it. */
+function dateSet({ deadlineSet, said }: Dated, reading: Reading): string | null {
+  if (deadlineSet === null || (deadlineSet.at === said?.at && deadlineSet.by === said.recordedBy)) return null;
+  return words.dateSet(reading.name(deadlineSet.by), reading.time(deadlineSet.at));
+}
+
+function dueMarkup(action: ActionContent, reading: Reading): Markup {
+  const who = dateSet(action, reading);
+  return markup`${due(action)}${who !== null && markup`<p class="a">${who}</p>`}`;
+}
+
+function due({ deadline }: Dated): string {
   if (deadline === null) return words.noDate;
   const date = `${shortDate(deadline.at)}, ${clockTime(deadline.at)}`;
   return deadline.preset === null || deadline.preset === 'none'

@@ -1,6 +1,7 @@
 /** Answers that took the place of others: which one stands, and under it every one before it, with who and how. */
 import type { AgreementContent, AcceptanceContent, Said } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
+import { beforeMarkup } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
 import type { Reading } from './Reading.ts';
 
@@ -22,8 +23,8 @@ export function answersBefore(earlier: readonly Before[], reading: Reading): Mar
   return markup`${earlier.map(({ answer, reason = null, said, to = null }) => {
     const who = to === null ? reading.said(said) : `${reading.said(said)}; ${to}`;
     const label = words.label(answer);
-    const line = reason === null ? words.answerBefore(label, who) : words.answerBeforeReason(label, reason, who);
-    return markup`<p class="a t">${line}</p>`;
+    const line = reason === null ? label : words.answerWithReason(label, reason);
+    return beforeMarkup(line, who);
   })}`;
 }
 

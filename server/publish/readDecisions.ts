@@ -1,5 +1,5 @@
 /** Decisions with their reasons and who agreed, disagreement beside them, and what each organisation thought. */
-import type { AgreementContent, DecisionContent } from '../../shared/record/contents.ts';
+import type { AgreementContent, DecisionContent, Said } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { empty, restsMarkup, table, term } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
@@ -20,7 +20,7 @@ function decisionMarkup(decision: DecisionContent, n: number, reading: Reading):
 <dl>${term(words.forChildren, decision.children.length > 0 && reading.forChildren(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
 ${decision.dissents.length > 0 && markup`<p>${words.dissented(decision.dissents.map((dissent) => dissenter(dissent, reading)).join(', '))}</p>`}${decision.askedWithAll.length > 0 && markup`<p>${words.askedWithAll(reading.names(decision.askedWithAll))}</p>`}${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
 <p class="a">${words.decided(reading.said(decision.said))}</p>
-${decision.earlier.map((before) => earlierMarkup(before, reading))}</article>
+${decision.earlier.map((before, n) => earlierMarkup(before, decision.earlier[n + 1]?.said ?? decision.said, reading))}</article>
 `;
 }
 
@@ -33,8 +33,11 @@ function dissenter(
   return withWhole ? words.dissenter(name, words.withTheWhole) : name;
 }
 
-function earlierMarkup(before: DecisionContent['earlier'][number], reading: Reading): Markup {
-  return markup`<div class="was"><p>${words.changedDecision(reading.time(before.said.at))}${before.why !== null && ` ${before.why}`}</p>
+/** `changed`: whose change ended it; the reason that was given is that of the change. */
+function earlierMarkup(before: DecisionContent['earlier'][number], changed: Said, reading: Reading): Markup {
+  const who = reading.said(changed);
+  return markup`<div class="was"><p class="t">${before.why === null ? words.changedDecision(who) : words.changedBecause(who, before.why)}</p>
+<p>${words.decidedBefore(reading.said(before.said))}</p>
 <p class="t">${before.outcomeLabel}. ${before.text}</p><p class="t">${before.rationale}</p>
 <ul>${before.agreements.map((agreement) => markup`<li>${words.agreement(words.label(agreement.answer), reading.said(agreement.said, agreement.earlier))}${agreementsBefore(agreement, reading)}</li>`)}</ul></div>`;
 }

@@ -3,7 +3,7 @@ import type { PersonId } from '../../shared/ids.ts';
 import type { AttendedContent, FactContent, ParentContent } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { empty, table, term } from './elements.ts';
+import { beforeMarkup, empty, table, term } from './elements.ts';
 import { inOrder, longDate, clockTime, plainDate, shortDate, type Reading } from './Reading.ts';
 
 /** What the meeting stood on: the referral, what was read out, its own form. */
@@ -145,7 +145,7 @@ function facts(list: readonly FactContent[], reading: Reading): Markup[] {
   return list.map((fact) =>
     term(
       words.label(fact.field),
-      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.said(fact.said)}</span>`,
+      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.said(fact.said, fact.earlier)}</span>${fact.earlier.map(({ value, said }) => beforeMarkup(words.choice(plainDate(value)), reading.said(said)))}`,
     ),
   );
 }
@@ -159,14 +159,25 @@ export function parentsMarkup(reading: Reading): Markup {
 }
 
 function parentMarkup(row: ParentContent, reading: Reading): Markup {
-  return markup`<article class="d"><h3>${row.person}</h3><dl>${term(words.role, row.relationship)}${parentFields(row, reading)}</dl><p class="a">${reading.said(row.said)}</p></article>
+  return markup`<article class="d"><h3>${row.person}</h3><dl>${term(words.role, row.relationship)}${parentFields(row, reading).map(([name, value]) => term(name, value !== null && markup`<span class="t">${value}</span>`))}</dl><p class="a">${reading.said(row.said, row.earlier)}</p>${row.earlier.map((before) => parentBefore(before, row, reading))}</article>
 `;
 }
 
-function parentFields(row: ParentContent, reading: Reading): Markup[] {
+/** Everything it said, so that whoever reads sees whose statement each field was. */
+function parentBefore(before: ParentContent['earlier'][number], now: ParentContent, reading: Reading): Markup {
+  const fields: [string, string | null][] = [
+    [words.name, before.person === now.person ? null : before.person],
+    [words.role, before.relationship === now.relationship ? null : before.relationship],
+    ...parentFields(before, reading),
+  ];
+  const filled = fields.flatMap(([name, value]) => (value === null ? [] : words.field(name, value)));
+  return beforeMarkup(filled.length === 0 ? words.nothingFilledIn : filled.join('; '), reading.said(before.said));
+}
+
+function parentFields(row: ParentContent['earlier'][number], reading: Reading): [string, string | null][] {
   const asked = (answer: boolean | null): string | null =>
     answer === null ? null : words.label(answer ? 'yes' : 'no');
-  const fields: [string, string | null][] = [
+  return [
     [words.prWord, asked(row.parentalResponsibility)],
     [words.label('informedBefore'), asked(row.informedBefore)],
     [words.label('reasonNotInformed'), row.reasonNotInformed],
@@ -177,7 +188,6 @@ function parentFields(row: ParentContent, reading: Reading): Markup[] {
     [words.label('mustNotBeTold'), row.mustNotBeTold],
     [words.label('interpreter'), row.interpreter],
   ];
-  return fields.map(([name, value]) => term(name, value !== null && markup`<span class="t">${value}</span>`));
 }
 
 export function nextMarkup(reading: Reading): Markup {

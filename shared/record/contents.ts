@@ -129,6 +129,8 @@ export interface FactContent {
   readonly field: string;
   readonly value: string;
   readonly said: Said;
+  /** What it said before, the oldest first. */
+  readonly earlier: readonly { readonly value: string; readonly said: Said }[];
 }
 
 export interface ChildContent {
@@ -289,6 +291,31 @@ export interface DissentContent {
   readonly answer: { readonly text: string; readonly by: PersonId | null; readonly at: string } | null;
 }
 
+export type OwnerContent =
+  { readonly person: PersonId } | { readonly name: string; readonly agency: string; readonly toldBy: PersonId };
+
+export interface DeadlineContent {
+  readonly at: string;
+  readonly preset: string | null;
+  readonly presetLabel: string | null;
+}
+
+/**
+ * An action as it stood before it was given or dated anew. `acceptance` and `withdrawn` stand here where they ended with
+ * it; `said`: who had given it, `deadlineSet`: who had dated it.
+ */
+export interface ActionBeforeContent {
+  readonly owner: OwnerContent | null;
+  readonly helpers: readonly PersonId[];
+  readonly deadline: DeadlineContent | null;
+  readonly deadlineSet: Attributed | null;
+  readonly purpose: string | null;
+  readonly note: string | null;
+  readonly said: Said | null;
+  readonly acceptance: AcceptanceContent | null;
+  readonly withdrawn: ({ readonly reason: string } & Attributed) | null;
+}
+
 export interface ActionContent {
   readonly place: Place;
   readonly id: ActionId;
@@ -298,22 +325,18 @@ export interface ActionContent {
   /** The wording beside it in the plan where it differs: a proposal (C9). */
   readonly wordsBeside: string | null;
   readonly earlierWords: readonly ({ readonly words: string } & Attributed)[];
-  readonly owner:
-    | { readonly person: PersonId }
-    | { readonly name: string; readonly agency: string; readonly toldBy: PersonId }
-    | null;
+  readonly owner: OwnerContent | null;
   readonly helpers: readonly PersonId[];
-  readonly deadline: {
-    readonly at: string;
-    readonly preset: string | null;
-    readonly presetLabel: string | null;
-  } | null;
+  readonly deadline: DeadlineContent | null;
+  readonly deadlineSet: Attributed | null;
   readonly children: readonly ChildId[];
   readonly note: string | null;
   readonly said: Said | null;
   readonly restsOn: RestsOn | null;
   readonly acceptance: AcceptanceContent | null;
   readonly progress: readonly ({ readonly state: string; readonly note: string | null } & Attributed)[];
+  /** The oldest first. */
+  readonly earlier: readonly ActionBeforeContent[];
   readonly agreedBy: readonly AgreementContent[];
   readonly withdrawn: ({ readonly reason: string } & Attributed) | null;
 }
@@ -342,6 +365,8 @@ export interface ParentContent {
   readonly mustNotBeTold: string | null;
   readonly interpreter: string | null;
   readonly said: Said;
+  /** The row as it was recorded before, the oldest first. */
+  readonly earlier: readonly Omit<ParentContent, 'place' | 'earlier'>[];
 }
 
 export interface RestrictedContent {

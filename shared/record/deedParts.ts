@@ -3,10 +3,18 @@ import { wasHereAt } from './wasHereAt.ts';
 import { readPlan } from '../document/readBlocks.ts';
 import { PLAN_ROOT } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type ActionId, type ChildId } from '../ids.ts';
-import type { Acceptance, Action, Agreement, Decision, Meeting } from '../rules/meeting.ts';
+import type { Acceptance, Action, ActionBefore, Agreement, Decision, Meeting } from '../rules/meeting.ts';
+import type { Template } from '../rules/template.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import { stretchesOfRanges } from './blockParts.ts';
-import type { AcceptanceContent, ActionContent, AgreementContent, DecisionContent } from './contents.ts';
+import type {
+  AcceptanceContent,
+  ActionBeforeContent,
+  ActionContent,
+  AgreementContent,
+  DeadlineContent,
+  DecisionContent,
+} from './contents.ts';
 import type { Part } from './Part.ts';
 import { deedOf, makePart, stampOf, type PartSource } from './PartSource.ts';
 import { placed, placedAll, type Placed } from './place.ts';
@@ -152,9 +160,7 @@ export function planParts(source: PartSource): Part[] {
 
 function actionPart({ item, place, child }: Placed<Action>, row: Row | null, source: PartSource): Part {
   const { presets } = source.meeting.template;
-  const preset = item.deadline?.preset ?? null;
-  // A withdrawal is a version too, which nobody answers.
-  const answerable = item.withdrawn === null ? item.version : item.version - 1;
+  const answerable = versionAnswered(item);
   const beside = row !== null && row.text !== '' && row.text !== item.text ? row : null;
   const content: ActionContent = {
     id: item.id,
@@ -165,20 +171,15 @@ function actionPart({ item, place, child }: Placed<Action>, row: Row | null, sou
     earlierWords: item.earlierTexts.map(({ text, by, at }) => ({ words: text, by, at })),
     owner: item.owner,
     helpers: item.helpers,
-    deadline:
-      item.deadline === null
-        ? null
-        : {
-            ...item.deadline,
-            presetLabel:
-              preset === null ? null : (presets.find(({ key }) => key === preset)?.label ?? words.label(preset)),
-          },
+    deadline: deadlineOf(item.deadline, presets),
+    deadlineSet: item.deadlineSet,
     children: item.children,
     note: item.note,
     said: item.said,
     restsOn: restsOn(item.words, source),
     acceptance: item.acceptance && acceptanceOf(item.acceptance, answerable),
     progress: item.progress.map(({ state, note, by, at }) => ({ state, note, by, at })),
+    earlier: item.earlier.map((before) => actionBefore(before, presets)),
     agreedBy: agreementsOf(item.agreements, answerable),
     withdrawn: item.withdrawn,
   };
@@ -188,6 +189,27 @@ function actionPart({ item, place, child }: Placed<Action>, row: Row | null, sou
     child,
     authorship: { ...deedOf(item.said), beside: written },
   });
+}
+
+function actionBefore(before: ActionBefore, presets: Template['presets']): ActionBeforeContent {
+  const { version: _version, acceptance, deadline, ...stood } = before;
+  return {
+    ...stood,
+    deadline: deadlineOf(deadline, presets),
+    acceptance: acceptance && acceptanceOf(acceptance, versionAnswered(before)),
+  };
+}
+
+/** A withdrawal is a version too, which nobody answers. */
+function versionAnswered({ version, withdrawn }: Pick<Action, 'version' | 'withdrawn'>): number {
+  return withdrawn === null ? version : version - 1;
+}
+
+function deadlineOf(deadline: Action['deadline'], presets: Template['presets']): DeadlineContent | null {
+  if (deadline === null) return null;
+  const { at, preset } = deadline;
+  const label = presets.find(({ key }) => key === preset)?.label;
+  return { at, preset, presetLabel: preset === null ? null : (label ?? words.label(preset)) };
 }
 
 function acceptanceOf(acceptance: Acceptance, version: number): AcceptanceContent {

@@ -139,7 +139,7 @@ export function familyParts(source: PartSource): Part[] {
 function factsAbout(subject: string, { meeting }: PartSource): FactContent[] {
   return Object.values(meeting.facts)
     .filter((fact) => fact.subject === subject && !isAgendaField(subject, fact.field))
-    .map(({ field, value, said }) => ({ field, value, said }));
+    .map(({ field, value, said, earlier }) => ({ field, value, said, earlier }));
 }
 
 export function quorumPart({ meeting }: PartSource): Part {

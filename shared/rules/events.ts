@@ -104,7 +104,7 @@ interface EventBodies {
   dissentAsked: Record<never, never>;
   dissentRecorded: Spoken & AboutEntry & { id: ItemId; decision: DecisionId | null; text: string };
   dissentAnswered: { id: ItemId; text: string | null; escalation: string | null };
-  parentRecorded: Spoken & Omit<Parent, 'said' | 'version'>;
+  parentRecorded: Spoken & Omit<Parent, 'said' | 'version' | 'earlier'>;
   actionAssigned: {
     id: ActionId;
     text: string;

@@ -107,6 +107,8 @@ export interface Fact extends Stamped {
   value: string;
   said: Said;
   version: number;
+  /** What it was set to before, the oldest first. */
+  earlier: { value: string; said: Said }[];
 }
 
 export interface View {
@@ -189,16 +191,34 @@ export interface Action {
   owner: Owner | null;
   helpers: PersonId[];
   deadline: { at: string; preset: string | null } | null;
+  deadlineSet: Stamped | null;
   children: ChildId[];
   note: string | null;
   said: Said | null;
   words: Words | null;
   version: number;
+  /** How it stood before it was given or dated anew, the oldest first. */
+  earlier: ActionBefore[];
   acceptance: Acceptance | null;
   agreements: Agreement[];
   progress: Progress[];
   withdrawn: (Stamped & { reason: string }) | null;
 }
+
+/** `acceptance` and `withdrawn` only where they ended with it: whoever answered a new deadline's action answered before. */
+export type ActionBefore = Pick<
+  Action,
+  | 'owner'
+  | 'helpers'
+  | 'deadline'
+  | 'deadlineSet'
+  | 'purpose'
+  | 'note'
+  | 'said'
+  | 'acceptance'
+  | 'withdrawn'
+  | 'version'
+>;
 
 export interface Parent {
   id: ItemId;
@@ -215,6 +235,8 @@ export interface Parent {
   interpreter: string | null;
   said: Said;
   version: number;
+  /** The row as it was recorded before, the oldest first. */
+  earlier: Omit<Parent, 'id' | 'version' | 'earlier'>[];
 }
 
 /** What everybody with an audience may know; people outside it have only `placeholder`, or nothing. */

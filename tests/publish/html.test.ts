@@ -424,6 +424,7 @@ function hostileParts(texts: string[]): Part[] {
         mayBeTold: text,
         mustNotBeTold: text,
         interpreter: text,
+        earlier: [],
         said: said(CHAIR, '10:59'),
       }),
     ),

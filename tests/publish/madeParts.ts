@@ -130,12 +130,14 @@ const action = (n: number, name: string, words: string, owner: PersonId, rest: P
     owner: { person: owner },
     helpers: [],
     deadline: { at: '2026-11-24T17:00:00+00:00', preset: 'workingDays1', presetLabel: 'within 1 working day' },
+    deadlineSet: { by: CHAIR, at: at('10:58') },
     children: [MIA, LEO],
     note: null,
     said: said(CHAIR, '10:58'),
     restsOn: null,
     acceptance: null,
     progress: [],
+    earlier: [],
     agreedBy: [],
     withdrawn: null,
     ...rest,
@@ -380,6 +382,7 @@ export function meetingParts(): Part[] {
       mustNotBeTold: 'The restricted entries',
       interpreter: null,
       said: said(CHAIR, '10:59'),
+      earlier: [],
     }),
     made('quorum', 'quorum', { needs: ['childrensSocialCare', 'police', 'health'], missing: [], reasons: [] }),
     made('readBack:0', 'readBack', { place: place(1), scope: 'everything', because: null, said: said(CHAIR, '10:59') }),
@@ -445,7 +448,7 @@ function restricted(): Part[] {
 }
 
 function fact(field: string, value: string): Contents['child']['facts'][number] {
-  return { field, value, said: said(CHAIR, '10:31') };
+  return { field, value, said: said(CHAIR, '10:31'), earlier: [] };
 }
 
 export function sealingParts(): Part[] {

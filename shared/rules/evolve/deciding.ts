@@ -1,6 +1,6 @@
 /** Views, decisions, agreement, dissent, the family: what somebody said or decided. */
 import type { PersonId } from '../../ids.ts';
-import type { Agreement, Meeting, Said } from '../meeting.ts';
+import type { Agreement, Meeting, Parent, Said } from '../meeting.ts';
 import { changed, saidBy, stampedBy, type Evolutions, type Stamp } from './Evolution.ts';
 
 type Deciding =
@@ -93,13 +93,12 @@ export const decidingEvolutions: Evolutions<Deciding> = {
       answer: text === null ? dissent.answer : { text, escalation, ...stampedBy(stamp) },
     })),
   }),
-  parentRecorded: (meeting, { type: _type, v: _v, speaker, ...row }, stamp) => ({
-    ...meeting,
-    parents: {
-      ...meeting.parents,
-      [row.id]: { ...row, said: saidBy(speaker, stamp), version: (meeting.parents[row.id]?.version ?? 0) + 1 },
-    },
-  }),
+  parentRecorded: (meeting, { type: _type, v: _v, speaker, ...row }, stamp) => {
+    const before = meeting.parents[row.id];
+    const version = (before?.version ?? 0) + 1;
+    const recorded = { ...row, said: saidBy(speaker, stamp), version, earlier: rowsUpTo(before) };
+    return { ...meeting, parents: { ...meeting.parents, [row.id]: recorded } };
+  },
   blockConfirmed: (meeting, { organisation, words, text, speaker }, stamp) => ({
     ...meeting,
     confirmations: {
@@ -147,6 +146,12 @@ export function answersUpTo<Answer extends { earlier: Omit<Answer, 'earlier'>[] 
   if (!before) return [];
   const { earlier, ...answer } = before;
   return [...earlier, answer];
+}
+
+function rowsUpTo(before: Parent | undefined): Parent['earlier'] {
+  if (!before) return [];
+  const { id: _id, version: _version, earlier, ...row } = before;
+  return [...earlier, row];
 }
 
 function confirmSaid(meeting: Meeting, what: string, id: string, ownWords: string | null, stamp: Stamp): Meeting {

@@ -52,6 +52,7 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
             version: 1,
             ...stampedBy(stamp),
             said: saidBy(stamp.by ?? nobody(meeting), stamp),
+            earlier: [],
           },
         ]),
       ),
@@ -101,8 +102,10 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
   deputyNamed: (meeting, { person: id }) => ({ ...meeting, deputies: [...new Set([...meeting.deputies, id])] }),
   factSet: (meeting, { subject, field, value, speaker }, stamp) => {
     const key = `${subject}.${field}`;
-    const version = (meeting.facts[key]?.version ?? 0) + 1;
-    const fact = { subject, field, value, version, ...stampedBy(stamp), said: saidBy(speaker, stamp) };
+    const before = meeting.facts[key];
+    const version = (before?.version ?? 0) + 1;
+    const earlier = before ? [...before.earlier, { value: before.value, said: before.said }] : [];
+    const fact = { subject, field, value, version, ...stampedBy(stamp), said: saidBy(speaker, stamp), earlier };
     return { ...meeting, facts: { ...meeting.facts, [key]: fact } };
   },
   nothingHeld: (meeting, { organisation, speaker }, stamp) => ({

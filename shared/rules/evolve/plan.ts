@@ -1,5 +1,5 @@
 /** Actions: in force from the moment they are assigned (C9), each with the words it was given. */
-import type { Action, Meeting } from '../meeting.ts';
+import type { Action, ActionBefore, Meeting } from '../meeting.ts';
 import { answersUpTo, withAnswer } from './deciding.ts';
 import { changed, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
@@ -24,11 +24,13 @@ export const planEvolutions: Evolutions<Plan> = {
       owner: event.owner,
       helpers: event.helpers,
       deadline: event.deadline ?? before?.deadline ?? null,
+      deadlineSet: event.deadline ? stampedBy(stamp) : (before?.deadlineSet ?? null),
       children: event.children,
       note: event.note,
       said: saidBy(stamp.by ?? ownerOf(meeting), stamp),
       words: event.words,
       version: (before?.version ?? 0) + 1,
+      earlier: before ? [...before.earlier, asGiven(before)] : [],
       // Whoever accepted, accepted another action.
       acceptance: null,
       agreements: before?.agreements ?? [],
@@ -37,8 +39,16 @@ export const planEvolutions: Evolutions<Plan> = {
     };
     return { ...meeting, actions: { ...meeting.actions, [event.id]: action } };
   },
-  deadlineSet: (meeting, { id, at, preset }) =>
-    action(meeting, id, (before) => ({ ...before, deadline: { at, preset }, version: before.version + 1 })),
+  // It is accepted still: whether before or since is told by its version.
+  deadlineSet: (meeting, { id, at, preset }, stamp) =>
+    action(meeting, id, (before) => ({
+      ...before,
+      deadline: { at, preset },
+      deadlineSet: stampedBy(stamp),
+      version: before.version + 1,
+      earlier:
+        before.deadline === null ? before.earlier : [...before.earlier, { ...asGiven(before), acceptance: null }],
+    })),
   actionAgreed: (meeting, { id, answer, speaker }, stamp) =>
     action(meeting, id, (before) => ({
       ...before,
@@ -74,6 +84,11 @@ export const planEvolutions: Evolutions<Plan> = {
 
 function action(meeting: Meeting, id: Action['id'], change: (action: Action) => Action): Meeting {
   return { ...meeting, actions: changed(meeting.actions, id, change) };
+}
+
+function asGiven(before: Action): ActionBefore {
+  const { owner, helpers, deadline, deadlineSet, purpose, note, said, acceptance, withdrawn, version } = before;
+  return { owner, helpers, deadline, deadlineSet, purpose, note, said, acceptance, withdrawn, version };
 }
 
 function textsBefore(before: Action | undefined, text: string): Action['earlierTexts'] {
