@@ -34,7 +34,7 @@ export function RoomPage({ room }: { room: OpenRoom }) {
   const phase = folded?.meeting.phase;
   const parts = useClosingParts(phase !== undefined && phase !== 'convened' && phase !== 'live');
 
-  if (over) return <Over room={room} code={over.code} sentence={hasTie(folded) ? words.tieDeclared : over.sentence} />;
+  if (over) return <Over room={room} code={over.code} sentence={over.sentence} />;
   if (!folded) {
     return (
       <main id="main" className="lobby">
@@ -60,11 +60,6 @@ export function RoomPage({ room }: { room: OpenRoom }) {
     );
   }
   return <TheRoom room={room} folded={folded} closing={parts} />;
-}
-
-/** Whoever has said that they know the family is shown out for that, and is not told that they did something wrong. */
-function hasTie(folded: Folded | null): boolean {
-  return folded?.meeting.people[folded.me]?.conflict === 'declared';
 }
 
 type Which = 'over' | 'opening' | 'closing' | 'locked' | 'lobby' | 'room';

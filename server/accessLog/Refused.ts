@@ -50,7 +50,6 @@ export const TOLD: Readonly<Record<RefusedCode, boolean>> = {
   'code-void': true,
   'invitation-over': true,
   'invitation-replaced': true,
-  'step-up': true,
   'signed-out': true,
   'slow-down': true,
   gap: false,

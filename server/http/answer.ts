@@ -14,7 +14,6 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   'read-only': 403,
   'not-yours': 403,
   'signed-out': 401,
-  'step-up': 401,
   'not-found': 404,
   changed: 409,
   'text-changed': 409,

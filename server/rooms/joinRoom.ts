@@ -3,12 +3,13 @@ import * as Y from 'yjs';
 import { rootsOf } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId } from '../../shared/ids.ts';
 import { mayOpen, mayRead } from '../../shared/rules/permissions.ts';
-import type { RefusalCode } from '../../shared/wire/refusals.ts';
+import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
 import { writeServerFrame } from '../../shared/wire/sync.ts';
 import { welcomeOf } from './passOn.ts';
 import type { CommandPeer, DocumentPeer } from './Peer.ts';
 import type { Room } from './Room.ts';
 import { documentOf } from './RoomState.ts';
+import { whyShut } from './whyShut.ts';
 
 /** A state vector names each writer once; a document has some hundred. More is a flood, not a reader. */
 export const MOST_STATE_VECTOR_BYTES = 64 * 1024;
@@ -72,9 +73,10 @@ export function leaveDocument(room: Room, peer: DocumentPeer): void {
   room.presence.left(peer);
 }
 
-export async function joinCommands(room: Room, peer: CommandPeer): Promise<RefusalCode | null> {
+export async function joinCommands(room: Room, peer: CommandPeer): Promise<Refusal | null> {
   return room.line.run(async () => {
-    if (!mayOpen(room.meeting, peer.who.person)) return 'not-allowed';
+    const refused = whyShut(room.meeting, peer.who.person);
+    if (refused) return refused;
     room.commandPeers.add(peer);
     peer.welcome(welcomeOf(room, peer));
     room.screens.came(peer.who.person);

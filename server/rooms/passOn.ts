@@ -1,7 +1,7 @@
 /** What was committed goes out: to each document socket one frame per batch, to each screen what its reader may see. */
 import * as Y from 'yjs';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
-import { mayOpen, mayRead } from '../../shared/rules/permissions.ts';
+import { mayRead } from '../../shared/rules/permissions.ts';
 import type { MeetingEvent } from '../../shared/rules/events.ts';
 import { visibleEvent } from '../../shared/rules/visibility.ts';
 import { CLOSE } from '../../shared/wire/closeCodes.ts';
@@ -10,6 +10,7 @@ import { writeServerFrame } from '../../shared/wire/sync.ts';
 import type { CommandPeer, DocumentPeer, Who } from './Peer.ts';
 import type { PassedEdit, Room } from './Room.ts';
 import type { StampedEvent } from './RoomState.ts';
+import { whyShut } from './whyShut.ts';
 
 /** One frame per document and reader, whatever the number of edits in the batch; nobody is told their own. */
 export function passOnEdits(room: Room, edits: readonly PassedEdit[]): void {
@@ -86,8 +87,9 @@ function showOut(room: Room): void {
     else if (!mayRead(meeting, peer.who.person, peer.document)) peer.close(CLOSE.notAllowed);
   }
   for (const peer of [...room.commandPeers]) {
-    if (mayOpen(meeting, peer.who.person)) continue;
-    peer.close(CLOSE.notAllowed, { code: 'not-allowed' });
+    const why = whyShut(meeting, peer.who.person);
+    if (!why) continue;
+    peer.close(CLOSE.notAllowed, why);
     room.deps.accessEnded(room.id, peer.who.person);
   }
 }

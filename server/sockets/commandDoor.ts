@@ -13,7 +13,7 @@ import type { BySession, OpenSocket } from './BySession.ts';
 import { openCommandSocket, type RoomSocket } from './commandSocket.ts';
 import type { DoorParts } from './DoorParts.ts';
 import { isBadFrame, refusedAt, visitorOf, type Visitor } from './refusedAt.ts';
-import { refusesUpgrade } from './upgrades.ts';
+import { endWith, refusesUpgrade } from './upgrades.ts';
 
 /** A command is a form; the largest holds a decision's rationale. */
 const MOST_COMMAND_BYTES = 128 * 1024;
@@ -32,8 +32,9 @@ export function openCommandDoor(door: DoorParts, bySession: BySession): Commands
     maxHttpBufferSize: MOST_COMMAND_BYTES,
     allowRequest: (request, answer) => {
       const refused = refusesUpgrade(door, request);
-      if (refused) door.refused(refusedAt('commands', request, refused.code));
-      answer(null, refused === null);
+      if (!refused) return answer(null, true);
+      door.refused(refusedAt('commands', request, refused.code));
+      endWith(request.socket, refused.status); // engine.io would say 400 to every upgrade that it refuses
     },
   });
   commands.attach(door.http);
@@ -76,15 +77,12 @@ function endSilent(door: DoorParts, commands: Commands): WeakSet<Connection> {
         door.refused(refusedAt('commands', request, 'malformed'));
     });
   });
-  // Refused by `allowRequest` is reported there; everything else is no handshake at all.
-  commands.engine.on('connection_error', ({ req, code }: { req: IncomingMessage; code: number }) => {
-    if (code !== FORBIDDEN) door.refused(refusedAt('commands', req, 'malformed'));
+  // What `allowRequest` refuses ends there; this is no handshake at all.
+  commands.engine.on('connection_error', ({ req }: { req: IncomingMessage }) => {
+    door.refused(refusedAt('commands', req, 'malformed'));
   });
   return asking;
 }
-
-/** engine.io's number for a handshake that `allowRequest` refused. */
-const FORBIDDEN = 4;
 
 function admit(door: DoorParts, bySession: BySession, socket: RoomSocket): void {
   const signedIn = (socket.data as { who?: SignedIn | null }).who ?? null;

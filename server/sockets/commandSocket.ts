@@ -9,6 +9,7 @@ import { joinCommands, leaveCommands } from '../rooms/joinRoom.ts';
 import type { CommandPeer, Who } from '../rooms/Peer.ts';
 import type { Room } from '../rooms/Room.ts';
 import { runCommand } from '../rooms/runCommand.ts';
+import { Parting } from './Parting.ts';
 
 export type RoomSocket = Socket<ClientToServer, ServerToClient>;
 
@@ -35,6 +36,10 @@ export interface CommandConnection {
 
 export async function openCommandSocket(connection: CommandConnection): Promise<void> {
   const { socket, room, who, screen } = connection;
+  const parting = new Parting((refusal) => {
+    socket.emit('refused', { code: refusal.code, sentence: sentenceOf(refusal) });
+    socket.disconnect(true);
+  });
   const peer: CommandPeer = {
     who,
     screen,
@@ -43,25 +48,26 @@ export async function openCommandSocket(connection: CommandConnection): Promise<
     screens: (screens) => socket.emit('screens', screens),
     freezingSoon: (seconds) => socket.emit('freezingSoon', seconds),
     close: (_code, refusal) => {
-      socket.emit('refused', { code: refusal.code, sentence: sentenceOf(refusal) });
-      socket.disconnect(true);
+      leaveCommands(room, peer, false); // the last words may wait for an answer, and nothing more of the meeting is sent
+      parting.showOut(refusal);
     },
   };
-  socket.on('command', commandListener(connection));
+  socket.on('command', commandListener(connection, parting));
   socket.on('disconnect', (reason) => {
     leaveCommands(room, peer, CUT_OFF.includes(reason));
     connection.left(room);
   });
   const refused = await joinCommands(room, peer);
   if (refused) {
-    connection.refused(refused);
-    peer.close(4403, { code: refused });
+    connection.refused(refused.code);
+    peer.close(4403, refused);
   }
   if (socket.disconnected) leaveCommands(room, peer, false);
 }
 
 function commandListener(
   connection: CommandConnection,
+  parting: Parting,
 ): (envelope: CommandEnvelope, answer: (answer: CommandAnswer) => void) => void {
   const times: number[] = [];
   return (envelope, answer) => {
@@ -73,16 +79,20 @@ function commandListener(
       connection.refused(refusal.code, commandAsked(envelope));
       answer(asAnswer(refusal));
     };
+    if (parting.why) return refuse(parting.why);
     if (times.length > MOST_COMMANDS) return refuse({ code: 'slow-down' });
     if (!connection.signedIn()) return refuse({ code: 'signed-out' });
     if (!isEnvelope(envelope)) return refuse({ code: 'malformed' });
-    void runCommand(connection.room, connection.who, envelope).then(
-      (commanded) => (commanded.ok ? answer(commanded) : refuse(commanded.refusal)),
-      () => {
-        refuse({ code: 'storage' });
-        connection.room.fail();
-      },
-    );
+    parting.asked();
+    void runCommand(connection.room, connection.who, envelope)
+      .then(
+        (commanded) => (commanded.ok ? answer(commanded) : refuse(commanded.refusal)),
+        () => {
+          refuse({ code: 'storage' });
+          connection.room.fail();
+        },
+      )
+      .finally(() => parting.answered());
   };
 }
 

@@ -8,7 +8,7 @@ import type { DocumentId, ScreenId } from '../../shared/ids.ts';
 import { CLOSE, closeCodeFor, type CloseCode } from '../../shared/wire/closeCodes.ts';
 import type { OriginClaim } from '../../shared/record/authorship.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
-import { FRAME, readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
+import { FRAME, isCounted, readClientFrame, writeServerFrame, type ClientFrame } from '../../shared/wire/sync.ts';
 import type { RefusedCode } from '../accessLog/Refused.ts';
 import { acceptOrigins } from '../rooms/acceptOrigins.ts';
 import { answerStep1, joinDocument, leaveDocument } from '../rooms/joinRoom.ts';
@@ -136,7 +136,7 @@ class DocumentSocket implements DocumentPeer {
     const allowance = bytes[0] === FRAME.PRESENCE ? this.#carets : this.#words;
     if (!allowance.takes(this.#to.timers.elapsed())) return this.#end('slow-down', CLOSE.flood);
     const frame = readClientFrame(bytes);
-    if (!frame) return this.#notUnderstood();
+    if (!frame) return this.#notUnderstood(isCounted(bytes));
     this.#spoken = true;
     this.#take(frame);
   }
@@ -221,11 +221,12 @@ class DocumentSocket implements DocumentPeer {
     }
   }
 
-  #notUnderstood(): void {
+  /** What is not counted, and a client that counts its own frames does not count, has no ordinal: 0. */
+  #notUnderstood(counted: boolean): void {
     const now = this.#to.timers.elapsed();
     this.#unreadable.push(now);
     while (this.#unreadable[0] !== undefined && this.#unreadable[0] < now - UNREADABLE_MS) this.#unreadable.shift();
-    const ordinal = ++this.#ordinal;
+    const ordinal = counted ? ++this.#ordinal : 0;
     const place = ++this.#received;
     this.#to.refused('malformed');
     if (!this.#understands || this.#unreadable.length >= MOST_UNREADABLE) return this.close(CLOSE.malformed);

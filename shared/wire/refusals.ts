@@ -30,7 +30,6 @@ export const REFUSAL_CODES = [
   'code-void', // five wrong tries
   'invitation-over', // the invitation has expired, or its person is no longer expected
   'invitation-replaced', // the same person was given a newer one
-  'step-up', // sign in afresh first
   'signed-out', // session ended or revoked
   'slow-down', // flood
   'storage', // nothing can be saved at the moment

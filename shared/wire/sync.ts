@@ -43,6 +43,16 @@ export function readClientFrame(bytes: Uint8Array): ClientFrame | null {
   }
 }
 
+/** Frames of type 0 and 1, readable or not: the ordinal of a 102 counts them and no other. */
+export function isCounted(bytes: Uint8Array): boolean {
+  try {
+    const type = decoding.readVarUint(decoding.createDecoder(bytes));
+    return type === SYNC || type === AWARENESS;
+  } catch {
+    return false; // not even a type
+  }
+}
+
 function readFrame(decoder: decoding.Decoder): ClientFrame | null {
   switch (decoding.readVarUint(decoder)) {
     case SYNC:

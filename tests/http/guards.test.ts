@@ -49,6 +49,12 @@ describe('the front door over HTTP', () => {
     },
   );
 
+  it('[WIRE-73] a WebSocket of another site is answered with the status of its refusal, on both channels', async () => {
+    const headers = { origin: 'https://elsewhere.example', cookie: chair.cookie };
+    for (const path of ['/rt/?EIO=4&transport=websocket', `/sync/${at.meeting}/shared`])
+      expect([path, await upgrade(path, headers)]).toEqual([path, 'status 403']);
+  });
+
   it('[WIRE-40] our own origin and no browser at all are let through', async () => {
     const answered = await chair.post('/api/sign-in', {}, { origin: at.origin });
     expect(answered.code).toBe('malformed');

@@ -1,18 +1,17 @@
 /** docs/protocol.md against the code it speaks of: what it names is there, and what a client can meet is named. */
+import * as encoding from 'lib0/encoding';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { statusOf } from '../../server/http/answer.ts';
 import { COMMAND_FORMS } from '../../shared/rules/commands.ts';
 import { EVENT_TYPES } from '../../shared/rules/events.ts';
 import { ATTENDANCES } from '../../shared/rules/meeting.ts';
 import { CLOSE, closeCodeFor } from '../../shared/wire/closeCodes.ts';
-import { REFUSAL_CODES, type RefusalCode } from '../../shared/wire/refusals.ts';
-import { FRAME } from '../../shared/wire/sync.ts';
+import { REFUSAL_CODES } from '../../shared/wire/refusals.ts';
+import { FRAME, readClientFrame } from '../../shared/wire/sync.ts';
 import { startRealMeeting, type RealMeeting } from '../browser/realMeeting.ts';
 import { readText } from '../support/projectFiles.ts';
 
 const PAGE = readText('docs/protocol.md');
-/** Of convening, which the page is not about; and what no part of the server answers. */
-const NOT_MET: readonly RefusalCode[] = ['not-set-up', 'step-up'];
 
 /** The cells of the rows of the table under a heading. */
 function tableUnder(heading: string): string[][] {
@@ -43,7 +42,7 @@ describe('[WIRE-65] refusals and close codes', () => {
       code.replaceAll('`', ''),
       { status, close: close === '–' ? String(CLOSE.malformed) : close },
     ]);
-    const met = REFUSAL_CODES.filter((code) => !NOT_MET.includes(code)).map((code): [string, unknown] => [
+    const met = REFUSAL_CODES.map((code): [string, unknown] => [
       code,
       { status: String(statusOf({ code })), close: String(closeCodeFor(code)) },
     ]);
@@ -77,6 +76,29 @@ describe('[WIRE-65] what is said over the sockets', () => {
   it('every frame of our own is named, and no other', () => {
     const { SAVED, REFUSED, ORIGINS } = FRAME;
     expect(all(/^\| (\d{3}) \| (?:you|server)/gm).map(Number)).toEqual([SAVED, REFUSED, ORIGINS]);
+  });
+
+  it('[WIRE-71] a claim that is written field by field as the page says is read as what it says', () => {
+    const body = /^\| 103 \| you \| (.*?) \|/m.exec(PAGE)?.[1] ?? '';
+    const perClaim = body.replace(/^count, then per claim: /, '').split(', ');
+    const encoder = encoding.createEncoder();
+    encoding.writeVarUint(encoder, FRAME.ORIGINS);
+    encoding.writeVarUint(encoder, 2);
+    for (const first of [10, 20]) {
+      let value = first;
+      for (const field of perClaim) {
+        if (field.endsWith(' (string)')) encoding.writeVarString(encoder, 'shared');
+        else encoding.writeVarUint(encoder, value++);
+      }
+    }
+    expect(perClaim.length).toBeLessThan(body.split(', ').length);
+    expect(readClientFrame(encoding.toUint8Array(encoder))).toEqual({
+      type: 'origins',
+      origins: [10, 20].map((n) => ({
+        inserted: [n, n + 1, n + 1 + n + 2],
+        source: { document: 'shared', range: [n + 3, n + 4, n + 4 + n + 5] },
+      })),
+    });
   });
 
   it('every command and event that is named exists', () => {

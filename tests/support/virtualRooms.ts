@@ -29,7 +29,7 @@ export function silentScreen(who: Somebody, random: Random): CommandPeer {
 
 export async function comesIn(room: Room, screen: CommandPeer, time: VirtualTime): Promise<void> {
   const refused = await time.during(joinCommands(room, screen));
-  if (refused) throw new Error(`somebody was not let in: ${refused}`);
+  if (refused) throw new Error(`somebody was not let in: ${refused.code}`);
 }
 
 export interface Offered {

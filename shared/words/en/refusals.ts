@@ -35,7 +35,6 @@ const SENTENCES: Readonly<Record<RefusalCode, string>> = {
   'invitation-over': 'This link has ended. Ask whoever gave it to you for a new one.',
   'invitation-replaced':
     'This link has been replaced by a newer one. Use the newest link and its code, or ask whoever gave them to you.',
-  'step-up': 'Sign in afresh before you do this.',
   'signed-out': 'You have been signed out. Sign in again; your words are kept.',
   'slow-down': 'Too many requests from here. Nothing was lost. Wait a minute and try again.',
   storage: 'We cannot save at the moment. Keep this page open; your words are kept and will be sent again.',
@@ -66,6 +65,10 @@ const REASONS: Readonly<Record<string, string>> = {
   address: 'An address never carries a code or a sign-in. Open your link as you were given it, and type its code.',
   otherMeeting:
     'You are signed in to another meeting, and there is nothing here that you may see. Open the link of the meeting that you want.',
+  youLeft: 'You have left this meeting.',
+  tieDeclared:
+    'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
+  removed: 'Whoever chairs this meeting has ended your part in it. Ask them if you think that this is a mistake.',
   notConvenedByYou:
     'You convened no meeting at this address. Look among your meetings, or open the invitation that you were given.',
   cancelled: 'This meeting was cancelled, so no new link or code was made.',

@@ -31,8 +31,6 @@ export const roomWords = {
   opening: 'Opening the meeting.',
   openingTitle: 'Opening the meeting',
   closedTitle: 'You are no longer in this meeting',
-  tieDeclared:
-    'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
   signedOutTitle: 'You are signed out',
   start: 'Start the meeting',
   end: 'The talking has ended',

@@ -11,6 +11,8 @@ export interface Answer {
 }
 
 export class RawScreen {
+  /** Which frames the 102s named, in order. */
+  readonly numbers: number[] = [];
   readonly #socket: WebSocket;
   readonly #refused: string[] = [];
   #closed: number | null = null;
@@ -69,7 +71,7 @@ export class RawScreen {
     const type = decoding.readVarUint(decoder);
     if (type === 101) this.#answered.get(decoding.readVarUint(decoder))?.();
     if (type !== 102) return;
-    decoding.readVarUint(decoder);
+    this.numbers.push(decoding.readVarUint(decoder));
     this.#refused.push(decoding.readVarString(decoder));
   }
 }
