@@ -1,8 +1,8 @@
 /** Pieces that several parts of the page are made of. */
-import type { RestsOn } from '../../shared/record/contents.ts';
+import type { ComputedDate, RestsOn } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Inside, type Markup } from './markup.ts';
-import type { Reading } from './Reading.ts';
+import { clockTime, shortDate, type Reading } from './Reading.ts';
 
 export function empty(sentence: string): Markup {
   return markup`<p class="none">${sentence}</p>`;
@@ -24,6 +24,19 @@ export function table(caption: string, columns: readonly string[], rows: readonl
   return markup`<table role="table" aria-label="${caption}"><thead role="rowgroup"><tr role="row">${heads}</tr></thead><tbody role="rowgroup">
 ${body}</tbody></table>
 `;
+}
+
+/** What follows by counting, and how it was counted: a date that nobody can check is no date. */
+export function datesMarkup(dates: readonly ComputedDate[] = []): Markup {
+  return markup`${dates.map(({ rule, workingDays, from, at, holidays, beyondKnown }) => {
+    const due = `${shortDate(at)}, ${clockTime(at)}`;
+    const sentences = [
+      words.computedDates[rule](due, workingDays, shortDate(from)),
+      holidays.length === 0 ? null : words.holidaysBetween(holidays.map(shortDate).join(', ')),
+      beyondKnown ? words.holidaysUnknown : null,
+    ];
+    return markup`<p>${sentences.filter((sentence) => sentence !== null).join(' ')}</p>`;
+  })}`;
 }
 
 /** C15: only where the words were changed; else they stand in the minutes. */

@@ -1,7 +1,7 @@
 /** Decisions with their reasons and who agreed, disagreement beside them, and what each organisation thought. */
 import type { AgreementContent, DecisionContent, Said } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
-import { empty, restsMarkup, table, term } from './elements.ts';
+import { datesMarkup, empty, restsMarkup, table, term } from './elements.ts';
 import { markup, type Markup } from './markup.ts';
 import { agreementsBefore, answersBefore, presentSaid } from './readAnswers.ts';
 import { inOrder, type Reading } from './Reading.ts';
@@ -16,7 +16,7 @@ ${dissentMarkup(reading)}${viewsMarkup(reading)}</section>
 
 function decisionMarkup(decision: DecisionContent, n: number, reading: Reading): Markup {
   return markup`<article class="d"><h3>${words.decisionNumber(n, decision.outcomeLabel)}</h3>
-<p class="t">${decision.text}</p>${restsMarkup(decision.restsOn, reading)}
+<p class="t">${decision.text}</p>${restsMarkup(decision.restsOn, reading)}${datesMarkup(decision.dates)}
 <dl>${term(words.forChildren, decision.children.length > 0 && reading.forChildren(decision.children))}${term(words.rationale, markup`<span class="t">${decision.rationale}</span>`)}${agreementsTerms(decision.agreements, reading)}</dl>
 ${decision.dissents.length > 0 && markup`<p>${words.dissented(decision.dissents.map((dissent) => dissenter(dissent, reading)).join(', '))}</p>`}${decision.askedWithAll.length > 0 && markup`<p>${words.askedWithAll(reading.names(decision.askedWithAll))}</p>`}${decision.notAsked.length > 0 && markup`<p>${words.notAsked(reading.names(decision.notAsked))}</p>`}
 <p class="a">${words.decided(reading.said(decision.said))}</p>

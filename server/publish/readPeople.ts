@@ -1,9 +1,10 @@
 /** Who was here and how that is known, the children and their household, the parents, and when people meet next. */
 import type { PersonId } from '../../shared/ids.ts';
 import type { AttendedContent, FactContent, ParentContent } from '../../shared/record/contents.ts';
+import { isCalledPresent } from '../../shared/record/wasHereAt.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { beforeMarkup, empty, table, term } from './elements.ts';
+import { beforeMarkup, datesMarkup, empty, table, term } from './elements.ts';
 import { inOrder, longDate, clockTime, plainDate, shortDate, type Reading } from './Reading.ts';
 
 /** What the meeting stood on: the referral, what was read out, its own form. */
@@ -15,7 +16,7 @@ export function meetingMarkup(reading: Reading): Markup {
     referral !== null &&
       term(
         words.referral,
-        markup`${words.referralLine(referral.from, reading.time(referral.receivedAt))}<p class="t">${referral.concern}</p>`,
+        markup`${words.referralLine(referral.from, reading.time(referral.receivedAt))}<p class="t">${referral.concern}</p>${datesMarkup(details.dates)}`,
       ),
     lawfulBasis !== null && term(words.lawfulBasis, markup`<span class="t">${lawfulBasis}</span>`),
     ...statements.map(({ text, answer }) => term(text, markup`<span class="t">${words.choice(answer)}</span>`)),
@@ -35,11 +36,28 @@ export function attendanceMarkup(reading: Reading): Markup {
     roleMarkup(person, reading),
     presence(person, reading),
     times(person, reading),
-    person.howKnown === '' ? words.notRecorded : words.choice(person.howKnown),
+    knownMarkup(person),
   ]);
   const columns = [words.name, words.organisation, words.role, words.presence, words.times, words.howKnown];
   return markup`<section id="attendance"><h2>${words.attendance}</h2>${table(words.attendance, columns, rows)}${quorumMarkup(reading)}</section>
 `;
+}
+
+function wasThere({ attendance, wroteFrom = null }: AttendedContent): boolean {
+  return isCalledPresent({ attendance }) || wroteFrom !== null;
+}
+
+/** What the roll call says of whoever signs in; beside anything else it says, that they did is told too. */
+const SIGNED_IN: readonly string[] = ['organisationSignIn', 'codeToNamedMailbox'];
+
+/** Nothing of who was not there: there was nobody to know. */
+function knownMarkup(person: AttendedContent): Markup {
+  if (!wasThere(person)) return markup``;
+  const { howKnown, signedIn = false } = person;
+  if (howKnown === '') return markup`${words.notRecorded}`;
+  if (howKnown === 'code') return markup`${words.signedInByCode}`;
+  if (howKnown === 'desk') return markup`${words.signedInAtDesk}`;
+  return markup`${words.choice(howKnown)}${signedIn && !SIGNED_IN.includes(howKnown) && markup`<p class="s">${words.signedInByCode}</p>`}`;
 }
 
 /** Two chairs on one page need the times at which one became the other. */
@@ -73,7 +91,7 @@ function chairedWhen(person: PersonId, reading: Reading): string[] {
 function presence(person: AttendedContent, reading: Reading): Markup {
   const lines = [
     called(person, reading),
-    person.device === 'none' ? words.byPhone : null,
+    wasThere(person) && person.device === 'none' && !person.signedIn ? words.byPhone : null,
     person.canDecide === null ? null : person.canDecide ? words.canDecide : words.cannotDecide,
     conflictLine(person),
     person.standsInFor,

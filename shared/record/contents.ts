@@ -40,6 +40,19 @@ export interface RestsOn {
   readonly changedBy: readonly PersonId[];
 }
 
+/** A date that follows by counting working days; days are London's, `YYYY-MM-DD`. */
+export interface ComputedDate {
+  /** `icpc15`: the conference, from the day enquiries began; `assessment45`: the assessment, from the referral. */
+  readonly rule: 'icpc15' | 'assessment45';
+  readonly workingDays: number;
+  readonly from: string;
+  readonly at: string;
+  /** Bank holidays on the way. */
+  readonly holidays: readonly string[];
+  /** Counted across a year whose bank holidays are not known: to be checked before anybody relies on it. */
+  readonly beyondKnown: boolean;
+}
+
 export interface DetailsContent {
   readonly kind: string;
   readonly variant: string | null;
@@ -61,6 +74,8 @@ export interface DetailsContent {
     readonly at: string;
   } | null;
   readonly referral: { readonly receivedAt: string; readonly from: string; readonly concern: string } | null;
+  /** What follows from the referral. Not in records sealed before it was kept. */
+  readonly dates?: readonly ComputedDate[];
   readonly lawfulBasis: string | null;
   /** The meeting that this one reviews. */
   readonly follows: string | null;
@@ -101,7 +116,7 @@ export interface AttendedContent {
   readonly attendance: string;
   readonly joinedAt: string | null;
   readonly leftAt: string | null;
-  /** C19: sign-in of the organisation, code to a named mailbox, known voice … */
+  /** C19, of who was there: `code`, `phone`, or what the roll call said (known voice, rung back …); empty: not known. */
   readonly howKnown: string;
   readonly device: string;
   readonly canDecide: boolean | null;
@@ -114,6 +129,8 @@ export interface AttendedContent {
   readonly referrer: boolean;
   /** Of somebody who wrote and is not on the roll call as present: from when. Not in records sealed before it was kept. */
   readonly wroteFrom?: string | null;
+  /** Used this room signed in, by link and code. Not in records sealed before it was kept. */
+  readonly signedIn?: boolean;
   /** How their access ended; null where it did not. Not in records sealed before it was kept. */
   readonly gone?:
     (Attributed & { readonly why: 'conflict' | 'other' | 'removed'; readonly reason: string | null }) | null;
@@ -251,6 +268,8 @@ export interface AcceptanceContent {
 
 export interface DecisionContent {
   readonly place: Place;
+  /** What follows from it. Not in records sealed before it was kept. */
+  readonly dates?: readonly ComputedDate[];
   readonly id: DecisionId;
   readonly children: readonly ChildId[];
   readonly outcome: string;

@@ -6,6 +6,7 @@ import { SHARED_DOCUMENT, type ActionId, type ChildId } from '../ids.ts';
 import type { Acceptance, Action, ActionBefore, Agreement, Decision, Meeting } from '../rules/meeting.ts';
 import type { Template } from '../rules/template.ts';
 import { recordWords as words } from '../words/en/record.ts';
+import { datesOfDecision } from './computedDates.ts';
 import { stretchesOfRanges } from './blockParts.ts';
 import type {
   AcceptanceContent,
@@ -59,6 +60,7 @@ function decisionPart({ item, place, child }: Placed<Decision>, source: PartSour
     children: item.children,
     outcome: item.outcome,
     outcomeLabel: labelOf(item.outcome),
+    dates: datesOfDecision(item, meeting),
     text: item.text,
     rationale: item.rationale,
     said: item.said,

@@ -3,6 +3,7 @@ import type { PersonId } from '../ids.ts';
 import { isAgendaField } from '../rules/agenda.ts';
 import type { Attendee, Happening, Meeting } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
+import { datesOfReferral } from './computedDates.ts';
 import type { AttendedContent, FactContent } from './contents.ts';
 import { firstWrote } from './firstWrote.ts';
 import type { Part } from './Part.ts';
@@ -29,6 +30,7 @@ export function detailsPart(source: PartSource): Part {
     sittings: meeting.sittings,
     writtenUp: meeting.writtenUp,
     referral: meeting.referral,
+    dates: datesOfReferral(meeting),
     lawfulBasis: meeting.lawfulBasis,
     follows: meeting.follows,
     chair: source.chair,
@@ -66,8 +68,8 @@ export function attendanceParts(source: PartSource): Part[] {
 }
 
 function attended(person: Attendee, wrote: string | null, meeting: Meeting): AttendedContent {
-  const { id, name, job, organisation, role, attendance, howKnown, device, canDecide, conflict, note, standsInFor } =
-    person;
+  const { id, name, job, organisation, role, attendance, device, canDecide, conflict, note, standsInFor } = person;
+  const signedIn = wrote !== null || Object.hasOwn(meeting.signedIn, id);
   const leftAt = person.left ?? person.goneAt;
   return {
     id,
@@ -78,7 +80,7 @@ function attended(person: Attendee, wrote: string | null, meeting: Meeting): Att
     attendance,
     joinedAt: person.joined,
     leftAt,
-    howKnown,
+    howKnown: wrote !== null || isCalledPresent(person) ? howKnown(person, signedIn) : '',
     device,
     canDecide,
     conflict,
@@ -86,8 +88,18 @@ function attended(person: Attendee, wrote: string | null, meeting: Meeting): Att
     standsInFor,
     referrer: person.referrer,
     wroteFrom: isCalledPresent(person) ? null : wrote,
+    signedIn,
     gone: goneFrom(id, meeting),
   };
+}
+
+/** What an invitation supposes; what came of it is another thing (C19). */
+const SUPPOSED = ['code', 'phone', 'desk'];
+
+function howKnown({ howKnown: told, device }: Attendee, signedIn: boolean): string {
+  if (!SUPPOSED.includes(told)) return told;
+  if (signedIn) return told === 'desk' ? told : 'code';
+  return device === 'none' ? 'phone' : '';
 }
 
 const WHY_GONE: Partial<Record<Happening['what'], NonNullable<AttendedContent['gone']>['why']>> = {

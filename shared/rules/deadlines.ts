@@ -12,6 +12,13 @@ import {
   type Region,
 } from './workingDays.ts';
 
+/** Outcomes that begin enquiries; one that says they continue begins nothing. */
+const BEGINS_ENQUIRIES: readonly string[] = ['section47Joint', 'section47SocialCareOnly'];
+
+export function beginsEnquiries({ outcome }: { readonly outcome: string }): boolean {
+  return BEGINS_ENQUIRIES.includes(outcome);
+}
+
 /** From which days and times the deadlines of a meeting count. */
 export interface DueFrom {
   now: Date;

@@ -29,8 +29,16 @@ export function evolve(meeting: Meeting | null, event: MeetingEvent, stamp: Stam
   if (meeting === null) throw new Error(`a meeting begins with "convened", not with "${event.type}"`);
   // The table gives each type its own function; TypeScript cannot follow a union through an index.
   const evolution = EVOLUTIONS[event.type] as (meeting: Meeting, event: MeetingEvent, stamp: Stamp) => Meeting;
-  const after = evolution(meeting, event, stamp);
-  return changesPart(event.type) ? withoutCollected(after) : after;
+  const partChanges = changesPart(event.type);
+  // What was collected says who was signed in, so a press that leaves the parts alone must leave this alone too.
+  const isNamed = partChanges || (meeting.freeze?.inForceAt ?? null) === null;
+  const after = evolution(isNamed ? withSignedIn(meeting, stamp.by) : meeting, event, stamp);
+  return partChanges ? withoutCollected(after) : after;
+}
+
+function withSignedIn(meeting: Meeting, by: Stamp['by']): Meeting {
+  if (by === null || Object.hasOwn(meeting.signedIn, by)) return meeting;
+  return { ...meeting, signedIn: { ...meeting.signedIn, [by]: true } };
 }
 
 /** A text that was collected is not the text any more once a part of it changed: the server names it anew. */

@@ -382,6 +382,8 @@ export interface Meeting {
   dutyManagers: PersonId[];
   organisations: Readonly<Record<OrganisationId, Organisation>>;
   people: Readonly<Record<PersonId, Attendee>>;
+  /** Who was signed in: pressed something, or had a screen connected when the minutes were frozen. */
+  signedIn: Readonly<Record<PersonId, true>>;
   children: Readonly<Record<ChildId, Child>>;
   household: Readonly<Record<ItemId, Adult>>;
   /** Whom of children and household each person had been asked about when they last answered the conflict question. */

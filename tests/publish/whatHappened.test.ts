@@ -1,9 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { frozenPage } from '../../server/publish/html.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import { sectionRoot } from '../../shared/document/roots.ts';
+import type { PersonId, ScreenId } from '../../shared/ids.ts';
 import { partsOfKind, type AttendedContent } from '../../shared/record/contents.ts';
 import { buildParts } from '../../shared/record/parts.ts';
-import { CHAIR, clock, frozen, madeMeeting, NURSE, POLICE, type MadeMeeting } from '../record/madeMeeting.ts';
+import type { Attendee } from '../../shared/rules/meeting.ts';
+import {
+  CHAIR,
+  clock,
+  DECISION,
+  frozen,
+  madeMeeting,
+  named,
+  NURSE,
+  POLICE,
+  type MadeMeeting,
+} from '../record/madeMeeting.ts';
 
 const opened = (made: MadeMeeting) => buildParts(made.now, made.documents, made.letters).map((part) => ({ part }));
 const attended = (made: MadeMeeting, person: PersonId): AttendedContent | undefined =>
@@ -92,5 +104,82 @@ describe('what happened around the words', () => {
       '14:03: Priya Nair made this another kind of meeting, because It is a review.',
     ])
       expect(shown).toContain(sentence);
+  });
+
+  it('[RECORD-63] how somebody was known is said of who was there alone, and as they really came in', () => {
+    const made = madeMeeting();
+    const invited = (id: PersonId, told: Partial<AttendedContent>): void => {
+      const attendee = { ...made.now.people[NURSE], ...told, id } as Attendee;
+      made.happen('09:02', CHAIR, { type: 'invited', v: 1, attendee });
+    };
+    const [phone, typist, reader, away, uncalled] = ['phone', 'typist', 'reader', 'away', 'uncalled'].map((name) =>
+      named<PersonId>(name),
+    ) as [PersonId, PersonId, PersonId, PersonId, PersonId];
+    invited(phone, { device: 'none', howKnown: 'phone' });
+    invited(typist, { device: 'none', howKnown: 'phone' });
+    invited(reader, { howKnown: 'code' });
+    invited(away, { device: 'none', howKnown: 'phone', attendance: 'apologies' });
+    invited(uncalled, { howKnown: 'code', attendance: 'invited' });
+    made.happen('10:16', away, { type: 'conflictDeclared', v: 1, speaker: away, conflict: 'none', note: null });
+    made.type('10:16', typist, sectionRoot('analysis'), 'Typed by somebody who was to ring.');
+    const known = (person: PersonId) => [attended(made, person)?.howKnown, attended(made, person)?.signedIn];
+    expect(known(phone)).toEqual(['phone', false]);
+    expect(known(typist)).toEqual(['code', true]);
+    expect(known(reader)).toEqual(['', false]);
+    expect(known(away)).toEqual(['', true]);
+    expect(known(uncalled)).toEqual(['', false]);
+    expect(known(NURSE)).toEqual(['codeToNamedMailbox', true]);
+
+    made.happen('10:20', CHAIR, { type: 'freezeAnnounced', v: 1, inForceInSeconds: 15, typing: [], byItself: false });
+    made.happen('10:21', null, { type: 'frozen', v: 1, expects: [{ person: reader, screen: named<ScreenId>('one') }] });
+    expect(known(reader)).toEqual(['code', true]);
+    // What was collected must stay what it was when somebody presses who did not before.
+    made.happen('10:22', null, { type: 'collected', v: 1, head: 9, approvedDigest: 'named', saltSeed: '' });
+    made.happen('10:23', phone, { type: 'flushed', v: 1, screen: named<ScreenId>('two'), digests: {} });
+    expect(made.now.freeze?.collected?.approvedDigest).toBe('named');
+    expect(known(phone)).toEqual(['phone', false]);
+    expect(page(made).match(/By phone, no screen/g)).toHaveLength(1);
+    expect(page(made).match(/Signed in by personal link and code/g)).toHaveLength(2);
+    expect(page(made)).not.toMatch(/(?<!and) code /);
+  });
+
+  it('[RECORD-64] a decision that begins enquiries states when the conference is due, and the referral when the assessment is', () => {
+    const made = madeMeeting();
+    const dates = () => partsOfKind(opened(made), 'decision').map(({ content }) => content.dates);
+    const conference = { rule: 'icpc15', workingDays: 15, from: '2026-11-23', holidays: [], beyondKnown: false };
+    expect(dates()).toEqual([[{ ...conference, at: '2026-12-14T17:00:00+00:00' }]]);
+    expect(page(made)).toContain(
+      'Conference due by Mon 14 Dec 2026, 17:00: 15 working days after Mon 23 Nov 2026, the day enquiries began.',
+    );
+    made.meeting = { ...made.now, referral: { receivedAt: '2028-12-20T23:30:00.000Z', from: 'a school', concern: '' } };
+    const [{ content } = { content: null }] = partsOfKind(opened(made), 'details');
+    expect(content?.dates).toMatchObject([
+      { rule: 'assessment45', from: '2028-12-20', holidays: ['2028-12-25', '2028-12-26'], beyondKnown: true },
+    ]);
+    expect(page(made)).toMatch(
+      /Assessment due by .* Bank holidays not counted: Mon 25 Dec 2028, Tue 26 Dec 2028\. The bank holidays of that time are not known yet/,
+    );
+    made.happen('10:16', CHAIR, {
+      type: 'writtenUp',
+      v: 1,
+      tookPlaceFrom: '2026-11-20T23:30:00.000Z',
+      tookPlaceTo: null,
+      from: 'notes',
+    });
+    expect(dates()).toMatchObject([[{ from: '2026-11-20', at: '2026-12-11T17:00:00+00:00' }]]);
+    made.happen('10:17', CHAIR, {
+      type: 'decisionChanged',
+      v: 1,
+      id: DECISION,
+      children: [],
+      outcome: 'section47Continues',
+      text: 'They go on.',
+      rationale: 'As before.',
+      why: null,
+      words: null,
+      speaker: CHAIR,
+    });
+    expect(dates()).toEqual([[]]);
+    expect(page(made)).not.toContain('Conference due');
   });
 });

@@ -1,16 +1,11 @@
 /** From which days this meeting's deadlines count. */
-import type { DueFrom } from '../../../shared/rules/deadlines.ts';
+import { beginsEnquiries, type DueFrom } from '../../../shared/rules/deadlines.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { londonDate, regionOf } from '../../../shared/rules/workingDays.ts';
 
-/** Outcomes that begin enquiries; one that says they continue begins nothing. */
-const BEGINS = ['section47Joint', 'section47SocialCareOnly'];
-
 export function dueFrom(meeting: Meeting, now: Date): DueFrom {
   const { writtenUp, startedAt, endedAt, referral, template, decisions } = meeting;
-  const begun = Object.values(decisions)
-    .sort((a, b) => a.number - b.number)
-    .find(({ outcome }) => BEGINS.includes(outcome));
+  const begun = Object.values(decisions).some(beginsEnquiries);
   const day = (at: string | null | undefined): string | null => (at ? londonDate(new Date(at)) : null);
   const writtenUpDay = day(writtenUp?.tookPlaceFrom);
   const meetingDay = writtenUpDay ?? day(startedAt) ?? londonDate(now);

@@ -69,6 +69,7 @@ export const closingEvolutions: Evolutions<Closing> = {
     ...sittingOver(meeting, at),
     phase: 'frozen',
     endedAt: meeting.endedAt ?? at,
+    signedIn: { ...meeting.signedIn, ...Object.fromEntries(expects.map(({ person }) => [person, true as const])) },
     freeze: meeting.freeze && { ...meeting.freeze, inForceAt: at, expects },
   }),
   flushed: (meeting, { screen, digests }, { by }) =>

@@ -24,6 +24,7 @@ const UNTOUCHED = {
   chair: null,
   chairsBefore: [],
   people: {},
+  signedIn: {},
   askedAbout: {},
   facts: {},
   views: {},

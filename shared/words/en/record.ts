@@ -162,6 +162,14 @@ export const recordWords = {
   changedDecision: (said: string) => `Changed: ${said}.`,
   changedBecause: (said: string, why: string) => `Changed: ${said}, because: ${why}`,
   decidedBefore: (said: string) => `What it said before, recorded: ${said}.`,
+  computedDates: {
+    icpc15: (due: string, days: number, from: string) =>
+      `Conference due by ${due}: ${days} working days after ${from}, the day enquiries began.`,
+    assessment45: (due: string, days: number, from: string) =>
+      `Assessment due by ${due}: ${days} working days after ${from}, the day of the referral.`,
+  },
+  holidaysBetween: (days: string) => `Bank holidays not counted: ${days}.`,
+  holidaysUnknown: 'The bank holidays of that time are not known yet: check this date before you rely on it.',
   changedBeneath: (people: string, words: string, now: string) =>
     `The words this rests on were changed since by ${people}. They read: “${words}” They read now: “${now}”`,
   agreement: (answer: string, said: string) => `${answer}: ${said}`,
@@ -211,6 +219,8 @@ export const recordWords = {
   fromTo: (from: string, to: string) => `${from} to ${to}`,
   fromOn: (from: string) => `from ${from}`,
   byPhone: 'By phone, no screen',
+  signedInByCode: 'Signed in by personal link and code',
+  signedInAtDesk: 'Signed in by the link of their organisation’s desk and code',
   conflictDeclared: 'Conflict of interest declared',
   conflictNone: 'No conflict of interest',
   conflictNoneBefore: 'Had said before that there was no conflict of interest',
