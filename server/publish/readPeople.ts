@@ -19,7 +19,7 @@ export function meetingMarkup(reading: Reading): Markup {
         markup`${words.referralLine(referral.from, reading.time(referral.receivedAt))}<p class="t">${referral.concern}</p>${datesMarkup(details.dates)}`,
       ),
     lawfulBasis !== null && term(words.lawfulBasis, markup`<span class="t">${lawfulBasis}</span>`),
-    ...statements.map(({ text, answer }) => term(text, markup`<span class="t">${words.choice(answer)}</span>`)),
+    ...statements.map(({ text, answer, ...rest }) => term(text, factMarkup({ value: answer, ...rest }, reading))),
     ...facts(details.facts, reading),
   ].filter((one) => one !== false);
   return terms.length === 0
@@ -160,12 +160,12 @@ export function childrenMarkup(reading: Reading): Markup {
 }
 
 function facts(list: readonly FactContent[], reading: Reading): Markup[] {
-  return list.map((fact) =>
-    term(
-      words.label(fact.field),
-      markup`<span class="t">${words.choice(plainDate(fact.value))}</span> <span class="a">${reading.said(fact.said, fact.earlier)}</span>${fact.earlier.map(({ value, said }) => beforeMarkup(words.choice(plainDate(value)), reading.said(said)))}`,
-    ),
-  );
+  return list.map((fact) => term(words.label(fact.field), factMarkup(fact, reading)));
+}
+
+function factMarkup({ value, said, earlier }: Omit<FactContent, 'field'>, reading: Reading): Markup {
+  const before = earlier.map((one) => beforeMarkup(words.choice(plainDate(one.value)), reading.said(one.said)));
+  return markup`<span class="t">${words.choice(plainDate(value))}</span> <span class="a">${reading.said(said, earlier)}</span>${before}`;
 }
 
 export function parentsMarkup(reading: Reading): Markup {

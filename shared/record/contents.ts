@@ -87,7 +87,12 @@ export interface DetailsContent {
     readonly reason: string | null;
   }[];
   /** Statements read out at the start: lawful basis, no recording. */
-  readonly statements: readonly { readonly text: string; readonly answer: string }[];
+  readonly statements: readonly {
+    readonly text: string;
+    readonly answer: string;
+    readonly said: Said;
+    readonly earlier: FactContent['earlier'];
+  }[];
   /** Fields of the meeting's own form. */
   readonly facts: readonly FactContent[];
   /** The question whether anybody disagrees was put. */

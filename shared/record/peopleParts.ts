@@ -37,7 +37,7 @@ export function detailsPart(source: PartSource): Part {
     chairsBefore: meeting.chairsBefore.filter((before) => !late.has(before)),
     statements: meeting.template.statements.flatMap(({ key, label }) => {
       const answer = facts.find(({ field }) => field === STATEMENT + key);
-      return answer ? [{ text: label, answer: answer.value }] : [];
+      return answer ? [{ text: label, answer: answer.value, said: answer.said, earlier: answer.earlier }] : [];
     }),
     facts: facts.filter(({ field }) => !field.startsWith(STATEMENT)),
     dissentAsked: meeting.dissentAsked,

@@ -177,6 +177,18 @@ describe('a fact, a parent’s row and an action that were changed', () => {
     );
   });
 
+  it('[RECORD-41] what was answered to a statement read out keeps what was answered before', () => {
+    const made = madeMeeting();
+    const fact = { subject: 'meeting', field: 'statement:recording', value: 'yes', speaker: POLICE };
+    made.happen('10:16', POLICE, { type: 'factSet', v: 1, ...fact });
+    expect(only(made, 'details').statements).toMatchObject([
+      { answer: 'yes', said: { speaker: POLICE }, earlier: [{ value: 'none', said: { speaker: CHAIR } }] },
+    ]);
+    expect(page(made)).toMatch(
+      /No recording Yes Colm Aldiss \(The police\), own press, 10:16 Before: [^(]* \(Priya Nair \(Children’s social care\), own press, 10:00\)/,
+    );
+  });
+
   it('[RECORD-41] a parent’s row keeps the whole of it as it was recorded before, in the name of whoever said it', () => {
     const made = madeMeeting();
     const row = {

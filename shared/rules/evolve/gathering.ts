@@ -1,6 +1,6 @@
 /** Who is here, who chairs, what is known about the family. */
 import type { PersonId } from '../../ids.ts';
-import type { Attendee, Meeting } from '../meeting.ts';
+import type { Attendee, Fact, Meeting } from '../meeting.ts';
 import { changed, happened, saidBy, stampedBy, type Evolutions } from './Evolution.ts';
 
 type Gathering =
@@ -52,7 +52,7 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
             version: 1,
             ...stampedBy(stamp),
             said: saidBy(stamp.by ?? nobody(meeting), stamp),
-            earlier: [],
+            earlier: valuesUpTo(meeting.facts[`meeting.statement:${key}`]),
           },
         ]),
       ),
@@ -104,8 +104,8 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
     const key = `${subject}.${field}`;
     const before = meeting.facts[key];
     const version = (before?.version ?? 0) + 1;
-    const earlier = before ? [...before.earlier, { value: before.value, said: before.said }] : [];
-    const fact = { subject, field, value, version, ...stampedBy(stamp), said: saidBy(speaker, stamp), earlier };
+    const said = saidBy(speaker, stamp);
+    const fact = { subject, field, value, version, ...stampedBy(stamp), said, earlier: valuesUpTo(before) };
     return { ...meeting, facts: { ...meeting.facts, [key]: fact } };
   },
   nothingHeld: (meeting, { organisation, speaker }, stamp) => ({
@@ -117,6 +117,10 @@ export const gatheringEvolutions: Evolutions<Gathering> = {
     quorumReasons: [...meeting.quorumReasons, { agency, text, ...stampedBy(stamp) }],
   }),
 };
+
+function valuesUpTo(before: Fact | undefined): Fact['earlier'] {
+  return before ? [...before.earlier, { value: before.value, said: before.said }] : [];
+}
 
 function person(meeting: Meeting, id: PersonId, change: (attendee: Attendee) => Attendee): Meeting {
   return { ...meeting, people: changed(meeting.people, id, change) };
