@@ -1,6 +1,6 @@
 /** Blocks of text as they are read: kind in the margin, the words as typed, and under them who wrote and who said them. */
 import type { PersonId } from '../../shared/ids.ts';
-import type { BlockContent, BlocksAuthorship, Stretch } from '../../shared/record/contents.ts';
+import type { BlockContent, BlocksAuthorship, LabelSetBy, Stretch, TakenOut } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { plainDate, type Reading } from './Reading.ts';
@@ -147,28 +147,58 @@ function letterOf(n: number): string {
 
 function lines(block: BlockContent, hands: ReadonlyMap<string, Hand>, reading: Reading): Markup {
   const several = hands.size > 1;
+  const by = setByOthers(block, hands);
   const who = [...hands.values()].map((hand, n) => {
-    const line = handLine(hand, reading);
+    const line = handLine(hand, by.saidBy, reading);
     return several ? markup`<sup>${letterOf(n)}</sup> ${line}` : markup`${line}`;
   });
   const about = [
-    block.source === null ? null : words.source(block.source),
+    block.kind === null || by.kind === null
+      ? null
+      : words.kindSetBy(words.label(block.kind).toLowerCase(), ...whoAndWhen(by.kind, reading)),
+    block.kind === null && by.kind !== null ? words.kindTakenOff(...whoAndWhen(by.kind, reading)) : null,
+    sourceLine(block, by.source, reading),
+    block.saidBy === null && by.saidBy !== null ? words.speakerTakenOff(...whoAndWhen(by.saidBy, reading)) : null,
     block.eventDate === null ? null : words.eventDate(plainDate(block.eventDate)),
     block.children.length === 0 ? null : reading.about(block.children),
     block.notForFamily ? words.notForFamily : null,
   ];
-  const all = [...about.filter((line) => line !== null), ...who];
+  const taken = (block.takenOut ?? []).map((one) =>
+    words.takenOut(reading.name(one.by), reading.span(one.at, one.until)),
+  );
+  const all = [...about.filter((line) => line !== null), ...who, ...taken];
   return markup`${all.map((line, n) => markup`${n > 0 && ' · '}${line}`)}`;
 }
 
+type SetBy = NonNullable<BlockContent['setBy']>;
+
+/** C4: where all that stands is by one hand, that hand's labels are its own and are not told. */
+function setByOthers({ setBy }: BlockContent, hands: ReadonlyMap<string, Hand>): SetBy {
+  const writers = new Set([...hands.values()].map(({ firstBy }) => firstBy));
+  const told = (one: LabelSetBy | null | undefined): LabelSetBy | null =>
+    one && !(writers.size === 1 && writers.has(one.by)) ? one : null;
+  return { kind: told(setBy?.kind), source: told(setBy?.source), saidBy: told(setBy?.saidBy) };
+}
+
+function whoAndWhen({ by, at }: LabelSetBy, reading: Reading): [string, string] {
+  return [reading.name(by), reading.time(at)];
+}
+
+function sourceLine({ source }: BlockContent, by: LabelSetBy | null, reading: Reading): string | null {
+  if (by === null) return source === null ? null : words.source(source);
+  const who = whoAndWhen(by, reading);
+  return source === null ? words.sourceTakenOff(...who) : words.sourceGivenBy(source, ...who);
+}
+
 /** C2: who said it, who typed it; C1: who first wrote what somebody else moved. */
-function handLine(hand: Hand, reading: Reading): string {
+function handLine(hand: Hand, saidSetBy: LabelSetBy | null, reading: Reading): string {
   const times = reading.span(hand.from, hand.to);
   const pieces: string[] = [];
   if (hand.saidBy !== null && hand.saidBy !== hand.firstBy) {
     const phone = reading.person(hand.saidBy)?.device === 'none';
     pieces.push(
-      (phone ? words.saidByPhone : words.saidBy)(reading.name(hand.saidBy)),
+      (phone ? words.saidByPhone : words.saidBy)(reading.name(hand.saidBy)) +
+        (saidSetBy === null ? '' : words.saidAccordingTo(...whoAndWhen(saidSetBy, reading))),
       words.thenTypedBy(reading.name(hand.firstBy), times),
     );
   } else {
@@ -177,4 +207,12 @@ function handLine(hand: Hand, reading: Reading): string {
   if (hand.movedBy !== null)
     pieces.push(words.movedBy(reading.name(hand.movedBy), reading.time(hand.movedAt ?? hand.to)));
   return pieces.join(' · ');
+}
+
+/** Paragraphs of which nothing is left. */
+export function takenOutMarkup(takenOut: readonly TakenOut[], reading: Reading): Markup {
+  return markup`${takenOut.map(
+    ({ by, writers, at, until }) =>
+      markup`<p class="a">${words.paragraphTakenOut(reading.names(writers), reading.name(by), reading.span(at, until))}</p>`,
+  )}`;
 }

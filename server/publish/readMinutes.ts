@@ -5,10 +5,11 @@ import type {
   OrganisationBlockContent,
   ReadPart,
   RestrictedContent,
+  TakenOut,
 } from '../../shared/record/contents.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
-import { blocksMarkup, inPlace, type WrittenBlock } from './readBlocks.ts';
+import { blocksMarkup, inPlace, takenOutMarkup, type WrittenBlock } from './readBlocks.ts';
 import { inOrder, type Reading } from './Reading.ts';
 
 /** Where organisations' own words stand, if the template has such a section; else after the last one. */
@@ -58,6 +59,7 @@ function titleOf(key: string, reading: Reading): string {
 function hasWords(key: string, reading: Reading): boolean {
   return (
     writtenIn(key, reading).length > 0 ||
+    takenOutIn(key, reading).length > 0 ||
     reading.all('restricted').some(({ content }) => content.section === key) ||
     reading.all('placeholder').some(({ content }) => content.section === key)
   );
@@ -76,6 +78,10 @@ function writtenIn(key: string, reading: Reading): WrittenBlock[] {
   );
 }
 
+function takenOutIn(key: string, reading: Reading): TakenOut[] {
+  return reading.all('section').flatMap(({ content }) => (content.key === key ? (content.takenOut ?? []) : []));
+}
+
 function withAuthorship({ part, content }: ReadPart<'section' | 'block' | 'restricted'>): {
   blocks: typeof content.blocks;
   authorship: BlocksAuthorship;
@@ -84,7 +90,7 @@ function withAuthorship({ part, content }: ReadPart<'section' | 'block' | 'restr
 }
 
 function sectionMarkup(key: string, reading: Reading): Markup {
-  return blocksMarkup(writtenIn(key, reading), reading);
+  return markup`${blocksMarkup(writtenIn(key, reading), reading)}${takenOutMarkup(takenOutIn(key, reading), reading)}`;
 }
 
 function organisationsMarkup(reading: Reading): Markup {
@@ -101,7 +107,10 @@ function organisationMarkup(parts: readonly ReadPart<'block'>[], reading: Readin
   if (!whole) return markup``;
   const { organisation, nothingHeld, confirmation } = whole.content;
   return markup`<h4 id="block-${organisation}">${reading.agency(organisation)}: ${reading.organisation(organisation)}</h4>
-${written.length > 0 && blocksMarkup(written, reading)}${nothingMarkup(written, nothingHeld, reading)}${confirmation !== null && confirmationMarkup(confirmation, reading)}
+${written.length > 0 && blocksMarkup(written, reading)}${takenOutMarkup(
+    parts.flatMap(({ content }) => content.takenOut ?? []),
+    reading,
+  )}${nothingMarkup(written, nothingHeld, reading)}${confirmation !== null && confirmationMarkup(confirmation, reading)}
 `;
 }
 
@@ -144,7 +153,7 @@ function entryMarkup(part: ReadPart<'restricted'>['part'], content: RestrictedCo
   const { basis, originator, onward } = content;
   const readers = part.audience === 'everyone' ? '' : words.restrictedReaders(reading.names(part.audience));
   return markup`<div class="restricted"><h4>${words.restricted}</h4><p>${basis !== null && words.restrictedBasis(words.label(basis), reading.name(originator))} ${readers}${onward !== null && ` ${words.restrictedOnward(words.label(onward))}`}</p>
-${blocksMarkup(written, reading)}<p class="c">${confirmationOfEntry(content, reading)}</p></div>
+${blocksMarkup(written, reading)}${takenOutMarkup(content.takenOut ?? [], reading)}<p class="c">${confirmationOfEntry(content, reading)}</p></div>
 `;
 }
 

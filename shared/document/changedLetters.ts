@@ -45,12 +45,40 @@ export function changedLetters({ doc, beforeState, afterState, deleteSet }: Y.Tr
   };
 }
 
-function collect(doc: Y.Doc, client: number, from: number, to: number, into: Piece[]): void {
+/** Which labels of blocks (kind, source, speaker …) a transaction set, and which it took off or wrote over. */
+export function changedLabels({ doc, beforeState, afterState, deleteSet }: Y.Transaction): {
+  set: Piece[];
+  ended: Piece[];
+} {
+  const set: Piece[] = [];
+  const ended: Piece[] = [];
+  for (const [client, after] of afterState) collect(doc, client, beforeState.get(client) ?? 0, after, set, isLabel);
+  for (const [client, ranges] of deleteSet.clients)
+    for (const { clock, len } of ranges) collect(doc, client, clock, clock + len, ended, isLabel);
+  return { set, ended };
+}
+
+function isLetters({ content }: Y.Item): boolean {
+  return content instanceof Y.ContentString;
+}
+
+function isLabel({ parent, parentSub }: Y.Item): boolean {
+  return parentSub !== null && parent instanceof Y.XmlElement;
+}
+
+function collect(
+  doc: Y.Doc,
+  client: number,
+  from: number,
+  to: number,
+  into: Piece[],
+  counts: (item: Y.Item) => boolean = isLetters,
+): void {
   const structs = doc.store.clients.get(client);
   if (!structs || from >= to) return;
   let at = Y.findIndexSS(structs, from);
   for (let struct = structs[at]; struct && struct.id.clock < to; struct = structs[++at]) {
-    if (!(struct instanceof Y.Item) || !(struct.content instanceof Y.ContentString)) continue;
+    if (!(struct instanceof Y.Item) || !counts(struct)) continue;
     const clock = Math.max(from, struct.id.clock);
     into.push({ client, clock, length: Math.min(to, struct.id.clock + struct.length) - clock, item: struct });
   }

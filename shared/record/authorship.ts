@@ -11,7 +11,15 @@ import * as Y from 'yjs';
 import { applyEdits } from '../document/applyEdits.ts';
 import type { DocumentId, PersonId } from '../ids.ts';
 import type { IdRange } from '../document/readBlocks.ts';
-import { changedLetters, isHere, runsOf, standsNow, type ChangedLetters } from '../document/changedLetters.ts';
+import {
+  changedLabels,
+  changedLetters,
+  isHere,
+  runsOf,
+  standsNow,
+  type ChangedLetters,
+  type Piece,
+} from '../document/changedLetters.ts';
 import { partOfClaim } from '../document/claimParts.ts';
 import { returnedLetters } from '../document/returnedLetters.ts';
 
@@ -66,11 +74,28 @@ interface Deleted {
   at: string;
 }
 
+/** Who set a label of a block, and who took it off or set another in its place. */
+export interface LabelHands {
+  by: PersonId;
+  at: string;
+  endedBy: PersonId | null;
+  endedAt: string | null;
+}
+
+interface LabelSet {
+  from: number;
+  to: number;
+  by: PersonId;
+  at: string;
+}
+
 interface Written {
   /** Keeps what was deleted; the room's own document forgets it. */
   doc: Y.Doc;
   /** By client, in the order of clocks. */
   stretches: Map<number, Stretch[]>;
+  labels: Map<number, LabelSet[]>;
+  /** Of letters and of labels. */
   deleted: Map<number, Deleted[]>;
 }
 
@@ -184,6 +209,41 @@ export class Letters {
     return rootOfItem(Y.getItem(doc.store, Y.createID(client, clock)));
   }
 
+  /** The document with all that was ever deleted in it; null where nobody wrote. To be read and never changed. */
+  everWritten(document: DocumentId): Y.Doc | null {
+    this.#settle();
+    return this.#documents.get(document)?.doc ?? null;
+  }
+
+  /** Of the label with this id; null where it is not known. */
+  labelHands(document: DocumentId, client: number, clock: number): LabelHands | null {
+    this.#settle();
+    const written = this.#documents.get(document);
+    const [set] = overlapping(written?.labels.get(client) ?? [], clock, clock + 1);
+    const [ended] = overlapping(written?.deleted.get(client) ?? [], clock, clock + 1);
+    return set ? { by: set.by, at: set.at, endedBy: ended?.by ?? null, endedAt: ended?.at ?? null } : null;
+  }
+
+  /** Every piece of letters that came back, and where it stood before. */
+  moves(): { to: { document: DocumentId; range: IdRange }; source: { document: DocumentId; range: IdRange } }[] {
+    this.#settle();
+    return [...this.#documents].flatMap(([document, { stretches }]) =>
+      [...stretches].flatMap(([client, list]) =>
+        list.flatMap(({ from, to, source }) =>
+          source === null
+            ? []
+            : {
+                to: { document, range: [client, from, to] as IdRange },
+                source: {
+                  document: source.document,
+                  range: [source.client, source.from, source.from + to - from] as IdRange,
+                },
+              },
+        ),
+      ),
+    );
+  }
+
   serialise(): Uint8Array {
     this.#settle();
     const encoder = encoding.createEncoder();
@@ -192,7 +252,7 @@ export class Letters {
     for (const [id, written] of documents) {
       encoding.writeVarString(encoder, id);
       encoding.writeVarUint8Array(encoder, Y.encodeStateAsUpdate(written.doc));
-      encoding.writeVarString(encoder, JSON.stringify([inOrder(written.stretches), inOrder(written.deleted)]));
+      encoding.writeVarString(encoder, JSON.stringify(listsOf(written)));
     }
     return encoding.toUint8Array(encoder);
   }
@@ -204,12 +264,10 @@ export class Letters {
       const written = letters.#of(decoding.readVarString(decoder) as DocumentId);
       const update = decoding.readVarUint8Array(decoder);
       applyEdits(written.doc, [update]);
-      const [stretches, deleted] = JSON.parse(decoding.readVarString(decoder)) as [
-        [number, Stretch[]][],
-        [number, Deleted[]][],
-      ];
+      const [stretches, deleted, labels] = JSON.parse(decoding.readVarString(decoder)) as ReturnType<typeof listsOf>;
       for (const [client, list] of stretches) written.stretches.set(client, list);
       for (const [client, list] of deleted) written.deleted.set(client, list);
+      for (const [client, list] of labels) written.labels.set(client, list);
     }
     return letters;
   }
@@ -218,7 +276,7 @@ export class Letters {
   fingerprint(): string {
     this.#settle();
     const documents = [...this.#documents].sort(([a], [b]) => (a < b ? -1 : 1));
-    return JSON.stringify(documents.map(([id, written]) => [id, inOrder(written.stretches), inOrder(written.deleted)]));
+    return JSON.stringify(documents.map(([id, written]) => [id, ...listsOf(written)]));
   }
 
   #settle(): void {
@@ -231,7 +289,7 @@ export class Letters {
   #of(document: DocumentId): Written {
     let written = this.#documents.get(document);
     if (!written) {
-      written = { doc: new Y.Doc({ gc: false }), stretches: new Map(), deleted: new Map() };
+      written = { doc: new Y.Doc({ gc: false }), stretches: new Map(), labels: new Map(), deleted: new Map() };
       this.#documents.set(document, written);
     }
     return written;
@@ -253,7 +311,9 @@ export class Letters {
         }
       }
     }
-    for (const { client, clock, length } of changes.deleted)
+    for (const { client, clock, length } of changes.set)
+      push(written.labels, client, { from: clock, to: clock + length, by: person, at });
+    for (const { client, clock, length } of [...changes.deleted, ...changes.ended])
       cut(written.deleted, client, { from: clock, to: clock + length, by: person, at });
   }
 
@@ -346,11 +406,13 @@ export function lettersOfUpdate(update: Uint8Array): { client: number; clock: nu
   }
 }
 
-/** Applies an edit and says which letters it brought and which it deleted. */
-function apply(doc: Y.Doc, update: Uint8Array): ChangedLetters {
-  let changed: ChangedLetters | null = null;
+type Changes = ChangedLetters & { set: Piece[]; ended: Piece[] };
+
+/** Applies an edit and says which letters and labels it brought and which it deleted. */
+function apply(doc: Y.Doc, update: Uint8Array): Changes {
+  let changed: Changes | null = null;
   const watch = (transaction: Y.Transaction): void => {
-    changed = changedLetters(transaction);
+    changed = { ...changedLetters(transaction), ...changedLabels(transaction) };
   };
   doc.on('afterTransaction', watch);
   applyEdits(doc, [update]);
@@ -450,10 +512,10 @@ function partOf(stretch: Stretch, from: number, to: number): Stretch {
   return { ...stretch, from, to, source: source && { ...source, from: source.from + from - stretch.from } };
 }
 
-function push(map: Map<number, Stretch[]>, client: number, stretch: Stretch): void {
+function push<Range>(map: Map<number, Range[]>, client: number, range: Range): void {
   const list = map.get(client);
-  if (list) list.push(stretch);
-  else map.set(client, [stretch]);
+  if (list) list.push(range);
+  else map.set(client, [range]);
 }
 
 /** Letters are deleted once, but ids come in any order: kept sorted, neighbours by one hand at one time are one. */
@@ -466,6 +528,14 @@ function cut(map: Map<number, Deleted[]>, client: number, deleted: Deleted): voi
     before.to = deleted.to;
   else list.splice(at, 0, deleted);
   map.set(client, list);
+}
+
+function listsOf({
+  stretches,
+  deleted,
+  labels,
+}: Written): [[number, Stretch[]][], [number, Deleted[]][], [number, LabelSet[]][]] {
+  return [inOrder(stretches), inOrder(deleted), inOrder(labels)];
 }
 
 function inOrder<Value>(map: ReadonlyMap<number, Value>): [number, Value][] {

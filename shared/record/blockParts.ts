@@ -2,8 +2,10 @@
 import type { ChildId, DocumentId, PersonId } from '../ids.ts';
 import { textOfBlock, type Block, type IdRange } from '../document/readBlocks.ts';
 import type { LetterAuthor, Letters } from './authorship.ts';
-import type { BlockContent, Stretch } from './contents.ts';
-import { placed } from './place.ts';
+import type { BlockContent, Stretch, TakenOut } from './contents.ts';
+import { whoSet } from './labels.ts';
+import { onlyChild, placed } from './place.ts';
+import { toldOf, type TakenFromBlock } from './takenOut.ts';
 
 export interface KeptBlock {
   content: BlockContent;
@@ -14,31 +16,58 @@ export interface KeptBlock {
 export interface ShareOfBlocks {
   child: ChildId | null;
   blocks: KeptBlock[];
+  /** Of paragraphs of which nothing is left. */
+  takenOut: readonly TakenOut[];
 }
 
 /** An empty block is the place where somebody could have written; it is not in the record. */
-export function keepBlocks(blocks: readonly Block[], document: DocumentId, letters: Letters): KeptBlock[] {
+export function keepBlocks(
+  blocks: readonly Block[],
+  document: DocumentId,
+  letters: Letters,
+  takenOut: readonly TakenFromBlock[],
+): KeptBlock[] {
   return blocks
     .filter((block) => textOfBlock(block) !== '')
-    .map((block) => ({ content: contentOf(block), stretches: stretchesOf(block, document, letters) }));
+    .map((block) => {
+      const setBy = {
+        kind: whoSet('kind', block.id, document, letters),
+        source: whoSet('source', block.id, document, letters),
+        saidBy: whoSet('saidBy', block.id, document, letters),
+      };
+      const content = { ...contentOf(block), setBy, takenOut: toldOf(takenOut.filter((one) => isOf(one, block))) };
+      return { content, stretches: stretchesOf(block, document, letters) };
+    });
+}
+
+function isOf({ block }: TakenFromBlock, { id }: Block): boolean {
+  return block !== null && block.client === id.client && block.clock === id.clock;
 }
 
 /**
  * What is about one child alone becomes a part of its own, so that a copy for another child can leave it out. With one
  * child in the meeting there is nothing to leave out.
  */
-export function shareByChild(kept: readonly KeptBlock[], children: readonly ChildId[]): ShareOfBlocks[] {
-  const common: ShareOfBlocks = { child: null, blocks: [] };
+export function shareByChild(
+  kept: readonly KeptBlock[],
+  takenOut: readonly TakenFromBlock[],
+  children: readonly ChildId[],
+): ShareOfBlocks[] {
+  const gone = (child: ChildId | null): readonly TakenOut[] =>
+    toldOf(takenOut.filter((one) => one.block === null && onlyChild(one.children, children) === child));
+  const common: ShareOfBlocks = { child: null, blocks: [], takenOut: gone(null) };
   const shares = new Map<ChildId, ShareOfBlocks>();
   for (const { item, place, child } of placed(kept, ({ content }) => content.children, children)) {
     if (child === null) {
       common.blocks.push(item);
       continue;
     }
-    const share = shares.get(child) ?? { child, blocks: [] };
+    const share = shares.get(child) ?? { child, blocks: [], takenOut: gone(child) };
     share.blocks.push({ ...item, content: { ...item.content, place } });
     shares.set(child, share);
   }
+  for (const child of children)
+    if (!shares.has(child) && gone(child).length > 0) shares.set(child, { child, blocks: [], takenOut: gone(child) });
   return [common, ...[...shares.values()].sort((a, b) => ((a.child ?? '') < (b.child ?? '') ? -1 : 1))];
 }
 

@@ -189,6 +189,24 @@ export interface BlockContent {
   readonly notForFamily: boolean;
   /** null for blocks that are not about one child alone: those stand in the order of the list. */
   readonly place: Place | null;
+  /** C4; of a label that is not set: who took it off. Not in records sealed before it was kept. */
+  readonly setBy?: { readonly [Label in 'kind' | 'source' | 'saidBy']: LabelSetBy | null };
+  /** Who took out of it what somebody else had written. Not in records sealed before it was kept. */
+  readonly takenOut?: readonly TakenOut[];
+}
+
+export interface LabelSetBy {
+  readonly by: PersonId;
+  readonly at: string;
+}
+
+/** Words that `by` removed and others had first written; what they were is not told. */
+export interface TakenOut {
+  readonly by: PersonId;
+  readonly writers: readonly PersonId[];
+  readonly at: string;
+  /** When the last of them went. */
+  readonly until: string;
 }
 
 /** A stretch of a block by one hand. `movedBy`: brought back or moved by somebody who did not write it (C1). */
@@ -222,6 +240,8 @@ export interface DeedAuthorship {
 export interface SectionContent {
   readonly key: string;
   readonly blocks: readonly BlockContent[];
+  /** Of paragraphs of which nothing is left. Not in records sealed before it was kept. */
+  readonly takenOut?: readonly TakenOut[];
 }
 
 /** C6: silence is never agreement. */
@@ -239,6 +259,8 @@ export interface OrganisationBlockContent {
   /** Someone said for the organisation that it holds nothing. */
   readonly nothingHeld: Said | null;
   readonly confirmation: ConfirmationContent | null;
+  /** As in a section. */
+  readonly takenOut?: readonly TakenOut[];
 }
 
 export interface ViewContent {
@@ -402,6 +424,8 @@ export interface RestrictedContent {
   readonly onward: string | null;
   readonly placeholder: string | null;
   readonly blocks: readonly BlockContent[];
+  /** As in a section. */
+  readonly takenOut?: readonly TakenOut[];
   readonly confirmed: Attributed | null;
 }
 

@@ -2,7 +2,7 @@
 import type * as Y from 'yjs';
 import { readBlocks, wordsOfRoot } from '../document/readBlocks.ts';
 import { blockRoot, ENTRY_ROOT, sectionRoot } from '../document/roots.ts';
-import { SHARED_DOCUMENT, type DocumentId, type OrganisationId, type PersonId } from '../ids.ts';
+import { SHARED_DOCUMENT, type OrganisationId, type PersonId } from '../ids.ts';
 import type { Confirmation, Restricted } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import { keepBlocks, shareByChild, type KeptBlock, type ShareOfBlocks } from './blockParts.ts';
@@ -10,13 +10,14 @@ import type { ConfirmationContent, Place } from './contents.ts';
 import type { Part } from './Part.ts';
 import { makePart, type PartSource } from './PartSource.ts';
 import { holdsTakenBack, wordsThatMayBeTold } from './takenBack.ts';
+import { takenOutOf, toldOf } from './takenOut.ts';
 
 export function sectionParts(source: PartSource): Part[] {
   return source.meeting.template.sections
     .filter(({ text }) => text)
     .flatMap(({ key, title }) =>
       sharesOf(sectionRoot(key), source).map((share) => {
-        const content = { key, blocks: share.blocks.map((block) => block.content) };
+        const content = { key, blocks: share.blocks.map((block) => block.content), takenOut: share.takenOut };
         return makePart(shareId(`section:${key}`, share), 'section', content, {
           title,
           child: share.child,
@@ -36,6 +37,7 @@ export function organisationParts(source: PartSource): Part[] {
         blocks: share.blocks.map((block) => block.content),
         nothingHeld: whole ? (meeting.nothingHeld[id] ?? null) : null,
         confirmation: whole ? confirmationOf(id, source) : null,
+        takenOut: share.takenOut,
       };
       return makePart(shareId(`block:${id}`, share), 'block', content, {
         title: name,
@@ -101,7 +103,8 @@ export function restrictedParts(source: PartSource): Part[] {
 function entryPart(entry: Restricted, place: Place, source: PartSource): Part {
   const { id, section, basis, originator, recordedBy, onward, placeholder, confirmed, audience } = entry;
   const doc = source.documents.get(id);
-  const blocks = doc ? kept(doc, id, ENTRY_ROOT, source) : [];
+  const gone = takenOutOf(id, ENTRY_ROOT, source);
+  const blocks = doc ? keepBlocks(readBlocks(doc, ENTRY_ROOT), id, source.letters, gone) : [];
   const content = {
     place,
     section,
@@ -112,6 +115,7 @@ function entryPart(entry: Restricted, place: Place, source: PartSource): Part {
     placeholder,
     confirmed,
     blocks: blocks.map((block) => block.content),
+    takenOut: toldOf(gone.filter(({ block }) => block === null)),
   };
   return makePart(`restricted:${id}`, 'restricted', content, {
     title: words.restricted,
@@ -130,12 +134,10 @@ function placeholderPart({ id, section }: Restricted, text: string, place: Place
 }
 
 function sharesOf(root: string, source: PartSource): ShareOfBlocks[] {
-  if (!source.documents.has(SHARED_DOCUMENT)) return [{ child: null, blocks: [] }];
-  return shareByChild(kept(sharedDoc(source), SHARED_DOCUMENT, root, source), source.children);
-}
-
-function kept(doc: Y.Doc, document: DocumentId, root: string, { letters }: PartSource): KeptBlock[] {
-  return keepBlocks(readBlocks(doc, root), document, letters);
+  if (!source.documents.has(SHARED_DOCUMENT)) return [{ child: null, blocks: [], takenOut: [] }];
+  const gone = takenOutOf(SHARED_DOCUMENT, root, source);
+  const kept = keepBlocks(readBlocks(sharedDoc(source), root), SHARED_DOCUMENT, source.letters, gone);
+  return shareByChild(kept, gone, source.children);
 }
 
 function sharedDoc({ documents }: PartSource): Y.Doc {

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frozenPage, recordPage, type PageOptions } from '../../server/publish/html.ts';
 import type { PersonId } from '../../shared/ids.ts';
-import type { AttendanceContent, AttendedContent } from '../../shared/record/contents.ts';
+import type { AttendanceContent, AttendedContent, BlockContent, TakenOut } from '../../shared/record/contents.ts';
 import { copyFor } from '../../shared/record/copyFor.ts';
 import { mayOpenPart, type Part, type Reader } from '../../shared/record/Part.ts';
 import { recordCode } from '../../shared/record/recordCode.ts';
@@ -218,6 +218,53 @@ describe('the page of a record', () => {
     expect(general).toContain(
       '<span data-w="a">Mother gave <strong>one account</strong> to the wa</span><span data-w="b">rd and another',
     );
+  });
+
+  describe('what somebody else did to a paragraph', () => {
+    const by = { by: POLICE, at: at('10:50') };
+    const nobody = { kind: null, source: null, saidBy: null };
+    const rest = { kind: 'opinion', source: 'the ward', saidBy: NURSE };
+    const pageWith = (told: Partial<BlockContent>, writer = CHAIR, gone: TakenOut[] = []): string => {
+      const content = { key: 'analysis', blocks: [block('I am worried.', told)], takenOut: gone };
+      const authorship = [[stretch(0, 13, writer, { saidBy: told.saidBy ?? null })]];
+      const own = made('section:analysis', 'section', content, { authorship });
+      return words(pageFor('general', [...meetingParts().filter(({ id }) => id !== own.id), own]));
+    };
+
+    it('[RECORD-151] prints who set kind, source and speaker', () => {
+      const page = pageWith({ ...rest, setBy: { kind: by, source: by, saidBy: by } });
+      expect(page).toContain('Marked as opinion by DS Colm Aldiss (Police), 10:50');
+      expect(page).toContain('Source: the ward, given by DS Colm Aldiss (Police), 10:50');
+      expect(page).toContain('as marked by DS Colm Aldiss (Police), 10:50 · typed by Priya Nair');
+    });
+
+    it('[RECORD-151] prints who took a label off', () => {
+      const page = pageWith({ setBy: { kind: by, source: by, saidBy: null } });
+      expect(page).toContain('Kind taken off by DS Colm Aldiss (Police), 10:50');
+      expect(page).toContain('Source taken off by DS Colm Aldiss (Police), 10:50');
+    });
+
+    it('[RECORD-151] is silent about what the writer set, and about what was not kept', () => {
+      const own = pageWith({ ...rest, setBy: { kind: by, source: by, saidBy: by } }, POLICE);
+      for (const page of [own, pageWith(rest)]) {
+        expect(page).toContain('Source: the ward · Said by Tom Okafor (Health), by phone · typed by ');
+        expect(page).not.toMatch(/Marked as|as marked by|given by|taken/);
+      }
+    });
+
+    it('[RECORD-152] prints who took words out, and when', () => {
+      const takenOut = [{ by: POLICE, writers: [CHAIR], at: at('10:50'), until: at('10:52') }];
+      expect(pageWith({ setBy: nobody, takenOut })).toContain(
+        '10:41 to 10:43 · Words taken out by DS Colm Aldiss (Police), 10:50 to 10:52',
+      );
+    });
+
+    it('[RECORD-153] prints whose paragraph is gone altogether', () => {
+      const gone = [{ by: POLICE, writers: [CHAIR], at: at('10:50'), until: at('10:50') }];
+      expect(pageWith({}, CHAIR, gone)).toContain(
+        'A paragraph of Priya Nair (Children’s social care) taken out by DS Colm Aldiss (Police), 10:50',
+      );
+    });
   });
 
   it('[RECORD-12] prints what was confirmed and what was changed since, and that nobody was asked (C6)', () => {

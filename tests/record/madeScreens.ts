@@ -151,12 +151,29 @@ export class Screen {
     this.doc.getXmlFragment(root).insert(at, [element]);
   }
 
-  /** Enter: the tail is deleted and put in again in a block of its own. */
+  label(block: number, name: 'kind' | 'source' | 'saidBy', value: string | null): void {
+    this.do(() => {
+      if (value === null) this.#element(block).removeAttribute(name);
+      else this.#element(block).setAttribute(name, value);
+    });
+  }
+
+  #element(block: number): Y.XmlElement {
+    const element = this.doc.getXmlFragment(RISK).get(block);
+    if (!(element instanceof Y.XmlElement)) throw new Error(`no block ${block}`);
+    return element;
+  }
+
+  #attributes(block: number): Record<string, string> {
+    return this.#element(block).getAttributes() as Record<string, string>;
+  }
+
+  /** Enter: the tail is deleted and put in again in a block of its own, with the labels of the first. */
   split(block: number, at: number): void {
     const tail = this.words(block).slice(at);
     this.do(() => {
       if (tail !== '') this.text(block).delete(at, tail.length);
-      this.#put(block + 1, tail, RISK, {});
+      this.#put(block + 1, tail, RISK, this.#attributes(block));
     });
   }
 
@@ -170,9 +187,10 @@ export class Screen {
 
   list(block: number): void {
     const words = this.words(block);
+    const attributes = { ...this.#attributes(block), list: 'bullet' };
     this.do(() => {
       this.doc.getXmlFragment(RISK).delete(block, 1);
-      this.#put(block, words, RISK, { list: 'bullet' });
+      this.#put(block, words, RISK, attributes);
     });
   }
 

@@ -108,6 +108,8 @@ describe('the parts of a meeting', () => {
         indent: 0,
         notForFamily: false,
         place: null,
+        setBy: { kind: { by: CHAIR, at: clock('10:01') }, source: { by: CHAIR, at: clock('10:01') }, saidBy: null },
+        takenOut: [],
       },
     ]);
     const [stretch] = (part.authorship as unknown as BlocksAuthorship)[0] ?? [];

@@ -136,6 +136,16 @@ export const recordWords = {
   thenTypedBy: (writer: string, times: string) => `typed by ${writer}, ${times}`,
   span: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
   source: (source: string) => `Source: ${source}`,
+  // Set, taken off or taken out by somebody else than the writer (C4)
+  kindSetBy: (kind: string, who: string, time: string) => `Marked as ${kind} by ${who}, ${time}`,
+  kindTakenOff: (who: string, time: string) => `Kind taken off by ${who}, ${time}`,
+  sourceGivenBy: (source: string, who: string, time: string) => `Source: ${source}, given by ${who}, ${time}`,
+  sourceTakenOff: (who: string, time: string) => `Source taken off by ${who}, ${time}`,
+  saidAccordingTo: (who: string, time: string) => `, as marked by ${who}, ${time}`,
+  speakerTakenOff: (who: string, time: string) => `“Said by” taken off by ${who}, ${time}`,
+  takenOut: (who: string, times: string) => `Words taken out by ${who}, ${times}`,
+  paragraphTakenOut: (writers: string, who: string, times: string) =>
+    `A paragraph of ${writers} taken out by ${who}, ${times}`,
   eventDate: (date: string) => `Happened ${date}`,
   aboutAll: 'About all children',
   about: (children: string) => `About ${children}`,
