@@ -95,7 +95,7 @@ describeWithPostgres('a database that is gone', () => {
     await chair.saved();
     await shows(await police.open(), 'acknowledged');
 
-    postgres.signal('KILL');
+    await postgres.crash();
     typeParagraph(await police.open(), 'typed while it was gone');
     // Refused, or the socket was closed over it: a screen then sends it again under the same id.
     const adult = { type: 'addAdult', name: 'Someone', relationship: 'aunt' };

@@ -22,7 +22,7 @@ wait $server
 
 export interface Leashed {
   /** Sends a signal to the server itself. */
-  signal(name: 'INT' | 'TERM' | 'KILL' | 'STOP' | 'CONT'): void;
+  signal(name: 'INT' | 'TERM' | 'QUIT' | 'KILL' | 'STOP' | 'CONT'): void;
   /** Once the server has ended, starts it again on the same folder and port. */
   startAgain(): void;
   /** Ends the server, waits until it is gone and removes its folder. */

@@ -25,8 +25,16 @@ export interface OwnServer extends Leashed {
   untilReady(): Promise<void>;
 }
 
+export interface OwnPostgres extends OwnServer {
+  /**
+   * Ends it without a clean shutdown, and resolves when nothing of it runs any more: the processes that serve connections
+   * outlive a killed main process for a moment, and still commit.
+   */
+  crash(): Promise<void>;
+}
+
 /** Throws with the reason of every candidate when none of them starts. */
-export async function startPostgres(): Promise<OwnServer> {
+export async function startPostgres(): Promise<OwnPostgres> {
   const reasons: string[] = [];
   for (const binaries of await candidates()) {
     try {
@@ -54,7 +62,7 @@ async function candidates(): Promise<Binaries[]> {
   return [...machine.map((folder) => ({ folder, copy: false })), { folder: join(own, 'bin'), copy: true }];
 }
 
-async function startWith(binaries: Binaries): Promise<OwnServer> {
+async function startWith(binaries: Binaries): Promise<OwnPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'quorate-postgres-')); // 0700, as PostgreSQL demands of its data
   let bin = binaries.folder;
   try {
@@ -76,7 +84,7 @@ async function startWith(binaries: Binaries): Promise<OwnServer> {
   }
 }
 
-async function serve(postgres: string, data: string, folder: string): Promise<OwnServer> {
+async function serve(postgres: string, data: string, folder: string): Promise<OwnPostgres> {
   const port = await freePort();
   const settings = ['listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
   const args = ['-D', data, '-p', String(port), ...settings.flatMap((setting) => ['-c', setting])];
@@ -89,7 +97,11 @@ async function serve(postgres: string, data: string, folder: string): Promise<Ow
     await leashed.end();
     throw error;
   }
-  return { ...leashed, url, untilReady };
+  const crash = (): Promise<void> => {
+    leashed.signal('QUIT');
+    return untilAnswers(() => refusesConnections(url), leashed);
+  };
+  return { ...leashed, url, untilReady, crash };
 }
 
 async function askOnce(url: string): Promise<void> {
@@ -100,4 +112,9 @@ async function askOnce(url: string): Promise<void> {
   } finally {
     await client.end();
   }
+}
+
+async function refusesConnections(url: string): Promise<void> {
+  const refusal = await askOnce(url).catch((error: unknown) => error as { code?: string });
+  if (refusal?.code !== 'ECONNREFUSED') throw new Error('it still listens');
 }
