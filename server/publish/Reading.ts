@@ -15,6 +15,7 @@ import {
 import type { Part } from '../../shared/record/Part.ts';
 import { comparePlaces } from '../../shared/record/place.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
+import { heldWhen, isInstant } from './held.ts';
 
 const ZONE = 'Europe/London';
 const TIME = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
@@ -40,7 +41,8 @@ export class Reading {
     for (const { content } of this.all('child')) this.#children.set(content.id, content.initials);
     this.#decisions = inOrder(this.all('decision')).map(({ content }) => content.id);
     const details = this.details;
-    const start = details?.startedAt ?? details?.scheduledAt ?? null;
+    const held = details && heldWhen(details);
+    const start = held?.stated.from ?? held?.server.from ?? details?.scheduledAt ?? null;
     this.#day = start === null ? null : shortDate(start);
   }
 
@@ -91,6 +93,11 @@ export class Reading {
 
   forChildren(ids: readonly ChildId[]): string {
     return this.areAll(ids) ? words.allChildren : this.children(ids);
+  }
+
+  /** A value of a form: a date or a time as people read it, a choice in its words, anything else as it was typed. */
+  value(value: string): string {
+    return isInstant(value) ? this.time(value) : words.choice(plainDate(value));
   }
 
   /** Where something was typed, from the name of its root. */

@@ -11,6 +11,7 @@ import type { RecordCopy } from '../../shared/record/RecordCopy.ts';
 import { isCalledPresent, statedInstant } from '../../shared/record/wasHereAt.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import type { ForYou } from '../../shared/record/forYou.ts';
+import { heldWhen } from './held.ts';
 import { markup, type Inside, type Markup } from './markup.ts';
 import { actionsMarkup, yourActionsMarkup } from './readActions.ts';
 import { addedSinceMarkup, addendaMarkup } from './readAfterwards.ts';
@@ -89,13 +90,14 @@ function page(
 ): string {
   const { reader, openedAt, rehearsal } = options;
   const plainTitle = words.title(reading.details?.reference ?? '');
+  const named = reading.details?.title ?? '';
   const title = rehearsal ? words.rehearsalTitle(plainTitle) : plainTitle;
   const who =
     reader === 'general' ? null : words.printed(reading.name(reader), `${shortDate(openedAt)}, ${clockTime(openedAt)}`);
   return markup`<!doctype html>
 <html lang="en-GB" translate="no"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex,nofollow"><title>${title}</title><link rel="stylesheet" href="${options.styles}">${options.script !== null && markup`<script type="module" src="${options.script}"></script>`}</head>
 <body><a class="skip" href="#minutes">${words.skip}</a>
-<header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1><p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}${addedSinceMarkup(options.additions ?? [])}</header>
+<header>${rehearsal && markup`<p class="rehearsal">${words.rehearsal}</p>`}<h1>${heading(reading)}</h1>${named !== '' && markup`<p class="t">${named}</p>`}<p class="ref">${title}</p>${state}${sinceMarkup(reading, options)}${addedSinceMarkup(options.additions ?? [])}</header>
 <main>${options.forYou ? forYouMarkup(options.forYou, options.done ?? null, reading) : null}${reader !== 'general' && yourActionsMarkup(reader, reading)}
 ${contentsMarkup(reading)}
 ${decisionsMarkup(reading)}${actionsMarkup(reading)}${minutesMarkup(reading)}${parentsMarkup(reading)}${meetingMarkup(reading)}${childrenMarkup(reading)}${attendanceMarkup(reading)}${nextMarkup(reading)}${correctionsMarkup(reading)}${happenedMarkup(reading)}${end}</main>
@@ -107,19 +109,27 @@ function heading(reading: Reading): string {
   const details = reading.details;
   if (!details) return words.minutes;
   const kind = words.label(details.kind);
-  const start = details.startedAt ?? details.scheduledAt;
+  const { stated, server } = heldWhen(details);
+  const start = stated.from ?? server.from ?? details.scheduledAt;
   if (start === null) return words.kindAlone(kind);
-  return words.kindAndTime(
-    kind,
-    longDate(start),
-    clockTime(start),
-    details.endedAt === null ? null : clockTime(details.endedAt),
-  );
+  const end = stated.to ?? (stated.from === null ? server.to : null);
+  return words.kindAndTime(kind, longDate(start), clockTime(start), end === null ? null : reading.time(end));
+}
+
+/** C21: whose times the heading has. */
+function clockLine(reading: Reading): string | null {
+  if (!reading.details) return null;
+  const { stated, server } = heldWhen(reading.details);
+  if (server.from === null) return null;
+  if (stated.from === null && stated.to === null) return words.heldByServer;
+  const from = reading.time(server.from);
+  return server.to === null ? words.heldStatedSince(from) : words.heldStated(from, reading.time(server.to));
 }
 
 /** What a reader must know before the first line: written afterwards (C3), and whether they were there. */
 function sinceMarkup(reading: Reading, { reader }: PageOptions): Markup {
-  const lines: string[] = [];
+  const clocks = clockLine(reading);
+  const lines: string[] = clocks === null ? [] : [clocks];
   const writtenUp = reading.details?.writtenUp ?? null;
   if (writtenUp !== null) {
     const call = writtenUp.tookPlaceTo ?? writtenUp.tookPlaceFrom;

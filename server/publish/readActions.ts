@@ -127,10 +127,13 @@ function dueMarkup(action: ActionContent, reading: Reading): Markup {
   return markup`${due(action)}${who !== null && markup`<p class="a">${who}</p>`}`;
 }
 
+/** Presets that are true of the meeting's day alone: in a record that is read years later the date says more. */
+const SAYS_NOTHING: readonly string[] = ['none', 'immediate', 'sameDay'];
+
 function due({ deadline }: Dated): string {
   if (deadline === null) return words.noDate;
   const date = `${shortDate(deadline.at)}, ${clockTime(deadline.at)}`;
-  return deadline.preset === null || deadline.preset === 'none'
+  return deadline.preset === null || SAYS_NOTHING.includes(deadline.preset)
     ? date
     : words.deadline(date, deadline.presetLabel ?? words.label(deadline.preset));
 }

@@ -5,7 +5,10 @@ import { isCalledPresent } from '../../shared/record/wasHereAt.ts';
 import { recordWords as words } from '../../shared/words/en/record.ts';
 import { markup, type Markup } from './markup.ts';
 import { beforeMarkup, datesMarkup, empty, table, term } from './elements.ts';
-import { inOrder, longDate, clockTime, plainDate, shortDate, type Reading } from './Reading.ts';
+import { inOrder, longDate, clockTime, shortDate, type Reading } from './Reading.ts';
+
+/** What the rules keep for a statement that asks nothing. */
+const READ_OUT = 'read out';
 
 /** What the meeting stood on: the referral, what was read out, its own form. */
 export function meetingMarkup(reading: Reading): Markup {
@@ -19,7 +22,9 @@ export function meetingMarkup(reading: Reading): Markup {
         markup`${words.referralLine(referral.from, reading.time(referral.receivedAt))}<p class="t">${referral.concern}</p>${datesMarkup(details.dates)}`,
       ),
     lawfulBasis !== null && term(words.lawfulBasis, markup`<span class="t">${lawfulBasis}</span>`),
-    ...statements.map(({ text, answer, ...rest }) => term(text, factMarkup({ value: answer, ...rest }, reading))),
+    ...statements.map(({ text, answer, ...rest }) =>
+      term(text, factMarkup({ value: answer === READ_OUT ? 'yes' : answer, ...rest }, reading)),
+    ),
     ...facts(details.facts, reading),
   ].filter((one) => one !== false);
   return terms.length === 0
@@ -164,8 +169,8 @@ function facts(list: readonly FactContent[], reading: Reading): Markup[] {
 }
 
 function factMarkup({ value, said, earlier }: Omit<FactContent, 'field'>, reading: Reading): Markup {
-  const before = earlier.map((one) => beforeMarkup(words.choice(plainDate(one.value)), reading.said(one.said)));
-  return markup`<span class="t">${words.choice(plainDate(value))}</span> <span class="a">${reading.said(said, earlier)}</span>${before}`;
+  const before = earlier.map((one) => beforeMarkup(reading.value(one.value), reading.said(one.said)));
+  return markup`<span class="t">${reading.value(value)}</span> <span class="a">${reading.said(said, earlier)}</span>${before}`;
 }
 
 export function parentsMarkup(reading: Reading): Markup {

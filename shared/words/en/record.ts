@@ -34,6 +34,11 @@ export const recordWords = {
   contents: 'On this page',
   kindAndTime: (kind: string, date: string, from: string, to: string | null) =>
     to === null ? `${kind}, ${date}, from ${from}` : `${kind}, ${date}, ${from} to ${to}`,
+  heldByServer: 'The times in the heading are from the server’s clock.',
+  heldStated: (from: string, to: string) =>
+    `Start or end in the heading was stated by people. By the server’s clock: ${from} to ${to}.`,
+  heldStatedSince: (from: string) =>
+    `Start or end in the heading was stated by people. By the server’s clock: from ${from}.`,
   kindAlone: (kind: string) => kind,
   writtenUp: (after: string, from: string) => `Written up ${after} after the call, from ${from}.`,
   duration: (hours: number, minutes: number) =>
@@ -111,7 +116,7 @@ export const recordWords = {
   child: 'Child',
   prWord: 'Parental responsibility',
   referral: 'Referral',
-  lawfulBasis: 'Statement read out',
+  lawfulBasis: 'Lawful basis as set down',
   dissentAsked: (who: string, time: string) => `Everyone was asked whether they disagree (${who}, ${time}).`,
   referralLine: (from: string, time: string) => `From ${from}, received ${time}`,
   reference: 'Reference',
