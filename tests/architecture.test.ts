@@ -38,8 +38,12 @@ const ZONES: Record<string, Zone> = {
   'shared/wire': { ours: [...LEAVES, 'shared/document', 'shared/rules', 'shared/record'], packages: ['lib0', 'zod'] },
 
   'server/ambient.ts': { ours: ['shared'], packages: ['node:'] },
+  'server/makeFolder.ts': { ours: [], packages: ['node:'] },
   'server/config.ts': { ours: ['shared'], packages: ['node:', 'zod'] },
-  'server/storage': { ours: ['shared'], packages: ['node:', 'kysely', 'pg', '@photostructure/sqlite'] },
+  'server/storage': {
+    ours: ['shared', 'server/makeFolder.ts'],
+    packages: ['node:', 'kysely', 'pg', '@photostructure/sqlite'],
+  },
   'server/journal': { ours: ['shared', 'server/storage'], packages: ['node:', 'kysely', 'canonicalize'] },
   'server/identity': { ours: ['shared', 'server/storage'], packages: ['node:', 'kysely', 'zod'] },
   'server/templates': { ours: ['shared', 'server/storage'], packages: ['node:', 'kysely', 'zod'] },
@@ -77,12 +81,12 @@ const ZONES: Record<string, Zone> = {
   },
   // Script, actors and comparison reach a server only over the network, as a stranger would.
   'server/rehearsal': {
-    ours: ['shared'],
+    ours: ['shared', 'server/makeFolder.ts'],
     packages: ['node:', 'socket.io-client', 'ws', 'y-websocket', 'zod', ...YJS],
   },
   'server/app': { ours: ['shared', 'server'], packages: ['node:', 'express', 'pino'] },
   'server/cli': {
-    ours: ['shared', 'server/app', 'server/config.ts', 'server/ambient.ts', 'server/rehearsal'],
+    ours: ['shared', 'server/app', 'server/config.ts', 'server/ambient.ts', 'server/makeFolder.ts', 'server/rehearsal'],
     packages: ['node:', 'pino', 'vite', 'esbuild'], // ready.mjs builds
   },
 

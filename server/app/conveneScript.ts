@@ -1,4 +1,5 @@
 /** A script or meeting file becomes a convened meeting: roster, invitations with codes, lock codes for whoever may lock. */
+import { notConvened } from '../../shared/words/en/files.ts';
 import type { Clock, Random } from '../../shared/clock.ts';
 import type { MeetingId, PartnershipId, PersonId } from '../../shared/ids.ts';
 import type { Attendee } from '../../shared/rules/meeting.ts';
@@ -36,7 +37,7 @@ export async function conveneScript(parts: ConveneParts, script: Script, rehears
   const convenor = attendees.find(({ role }) => role === 'chair')?.id ?? null;
   const convening: Convening = { ...written, partnership, rehearsal, convenor, deputies: deputiesIn(attendees) };
   const convened = await conveneMeeting(journal, convening, clock, random);
-  if (!convened.ok) throw new Error(`The meeting was refused: ${convened.refusal.code}.`);
+  if (!convened.ok) throw new Error(notConvened(convened.refusal));
   const people: ConvenedScript['people'] = [];
   for (const { id: scriptId, name, organisation, role } of script.attendees) {
     const person = names.people[scriptId];

@@ -1,7 +1,8 @@
-import { access, constants, copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, copyFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { whyRefused } from '../../shared/words/en/files.ts';
 import { systemRandom, systemTimers } from '../ambient.ts';
+import { makeFolder } from '../makeFolder.ts';
 import { rehearseScript, type Rehearsed } from '../app/rehearseScript.ts';
 import { leftAside } from '../rehearsal/afterLockDeeds.ts';
 import { Cast } from '../rehearsal/Cast.ts';
@@ -40,7 +41,7 @@ export const rehearse: CliCommand = {
     const script = await readScriptFile(positionals[0] ?? '', (note) => console.error(note));
     for (const note of [...new Cast(script).notes(), ...leftAside(script)]) console.error(note);
     const out = values.out ?? 'rehearsal';
-    await mkdir(out, { recursive: true }).catch(notOut(out));
+    await makeFolder(out).catch(notOut(out));
     await access(out, constants.W_OK).catch(notOut(out)); // now, and not when everything was played
     const stopped = untilStopped();
     return rehearseIn(await temporaryFolder('rehearsal'), script, speed, out, stopped);

@@ -1,7 +1,8 @@
 /** Where rehearsals are kept: a folder for each start, wiped a day later, store and key together (C33). */
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Clock, Random } from '../../shared/clock.ts';
+import { makeFolder } from '../makeFolder.ts';
 
 export const KEPT_MS = 24 * 60 * 60_000;
 /** The time of its making, to the millisecond, and letters that keep two starts apart. */
@@ -11,7 +12,7 @@ const NAME = /^(\d{13})-[0-9a-f]{8}$/;
 export async function makeRehearsalFolder(root: string, clock: Clock, random: Random): Promise<string> {
   const letters = Buffer.from(random.bytes(4)).toString('hex');
   const folder = join(root, `${clock.now().getTime()}-${letters}`);
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder, 0o700);
   return folder;
 }
 

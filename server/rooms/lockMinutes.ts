@@ -21,8 +21,8 @@ export async function lockMinutes(room: Room, who: Who, commandId: string, comma
     if (room.state.sealed && (await room.deps.journal.knows(meetingStream(room.id), commandId))) return { ok: true };
     const decided = decide(room.meeting, command, contextOf(room, who.person));
     if (!decided.ok) return decided;
-    const collected = room.meeting.freeze?.collected;
-    if (!collected || collected.head < lastEditSeq(room.state)) return refuse('text-changed');
+    const head = room.meeting.freeze?.collected?.head ?? 0; // deciding asked for one
+    if (head < lastEditSeq(room.state)) return refuse('text-changed');
     const code = await room.deps.checkLockCode(room.id, who.person, command.lockCode, command.approvedDigest);
     if (!code.ok) return code;
     const locked = await seal(room, who, commandId, command, code.lockCode, lost);

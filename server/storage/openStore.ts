@@ -1,8 +1,9 @@
 /** The store: SQLite in a thread beside the data, or PostgreSQL. Everything but appending is written once, with kysely. */
-import { access, mkdir } from 'node:fs/promises';
+import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely, PostgresDialect } from 'kysely';
 import { whyRefused } from '../../shared/words/en/files.ts';
+import { makeFolder } from '../makeFolder.ts';
 import type { AppendAnswer, AppendRequest } from './AppendRequest.ts';
 import { migrate } from './migrate.ts';
 import { openPool } from './openPool.ts';
@@ -42,7 +43,7 @@ export function isThere(data: string): Promise<boolean> {
 }
 
 async function openSqlite(data: string, death: Death | null): Promise<Store> {
-  await mkdir(data, { recursive: true, mode: 0o700 }).catch((error: unknown) => {
+  await makeFolder(data, 0o700).catch((error: unknown) => {
     throw new Error(`The data folder ${data} ${whyRefused(error)}.`, { cause: error });
   });
   const file = join(data, FILE);

@@ -97,6 +97,16 @@ describe('a command that is refused leaves data folder and keys as they were', (
       () => serve('--data', at('new'), '--keys', at('nowhere/keys')),
       () => `The key file ${at('nowhere/keys')} cannot be made: ${at('nowhere')} is not there.`,
     ],
+    [
+      'serving with a data folder where the system makes none',
+      () => serve('--data', '/proc/nowhere', '--keys', at('keys')),
+      () => 'The data folder /proc/nowhere ',
+    ],
+    [
+      'a rehearsal whose results go where the system makes no folder',
+      () => ['rehearse', SCRIPT, '--out', '/proc/nowhere/deeper'],
+      () => '/proc/nowhere/deeper ',
+    ],
     ['a real meeting without a set-up, a new store', () => real('--data', at('new')), () => 'need a set-up first'],
     [
       'a real meeting without a set-up, a store that is in use',

@@ -121,6 +121,16 @@ describe('whether whoever locks was present', () => {
     expect(lockedBy(frozen(meeting), 'chair', present)).toBe(answer);
   });
 
+  it('[WIRE-74] a lock before the text is collected is refused as that, and not as a change of the text', () => {
+    const meeting = new RuledMeeting().start();
+    meeting.does('chair', { type: 'freeze', skipAnnouncement: true });
+    meeting.server({ type: 'freezeInForce' });
+    expect(meeting.tries('chair', LOCK)).toBe('not-now');
+    expect(sentenceOf({ code: 'not-now', ...meeting.refusal('chair', LOCK) })).toContain('not collected yet');
+    meeting.server({ type: 'collected', head: 7, approvedDigest: 'another', saltSeed: 'seed' });
+    expect(meeting.tries('chair', LOCK)).toBe('text-changed');
+  });
+
   it('[LOCK-51] a successor who was not there states so; where the two differ, the reason goes with the lock', () => {
     const meeting = new RuledMeeting().start();
     meeting.does('chair', { type: 'rollCall', person: meeting.people.deputy, attendance: 'apologies' });

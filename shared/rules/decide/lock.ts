@@ -5,7 +5,8 @@ import { did, no, type Deed } from './Deed.ts';
 
 export const lock: Deed<'lock'> = (meeting, command, context) => {
   const collected = meeting.freeze?.collected;
-  if (!collected || collected.approvedDigest !== command.approvedDigest) return no('text-changed');
+  if (!collected) return refuse('not-now', { why: 'notCollected' });
+  if (collected.approvedDigest !== command.approvedDigest) return no('text-changed');
   const { readAloud, because } = command.statement;
   if (readAloud === 'nothing' && because === null) return no('incomplete', 'because');
   const { refuses, warns, gaps: missing } = whatIsMissing(meeting, context);

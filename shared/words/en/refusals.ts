@@ -65,6 +65,8 @@ const REASONS: Readonly<Record<string, string>> = {
   address: 'An address never carries a code or a sign-in. Open your link as you were given it, and type its code.',
   otherMeeting:
     'You are signed in to another meeting, and there is nothing here that you may see. Open the link of the meeting that you want.',
+  notCollected:
+    'Nothing was locked: the text is not collected yet. Wait until everybody is in, or go on without them, then read it and lock.',
   youLeft: 'You have left this meeting.',
   tieDeclared:
     'You have told the chair about a connection. You cannot read or write in this meeting unless the chair says so.',
