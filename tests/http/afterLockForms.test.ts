@@ -74,7 +74,7 @@ describe('the forms of the record’s page', () => {
     expect(answered.headers.get('location')).toMatch(/^\/m\/[a-z2-7]{26}\/record\?done=(for-you|add)#(for-you|add)$/);
   };
 
-  it('[READ-33] each reader is asked what waits for them, and nothing of anybody else’s', async () => {
+  it('[READ-33] [READ-40] each reader is asked what waits for them, and nothing of anybody else’s', async () => {
     const deeds = async (who: Somebody): Promise<string[]> =>
       (await forms(who)).map(({ deed, what, answer }) => [deed, what, answer].filter(Boolean).join(' '));
     expect(await deeds('health')).toEqual([
@@ -89,6 +89,8 @@ describe('the forms of the record’s page', () => {
       'confirmSaid view own',
       'confirmSaid agreement yes',
       'confirmSaid agreement own',
+      'confirmSaid agreement yes',
+      'confirmSaid agreement own',
       'confirmSaid dissent yes',
       'confirmSaid dissent own',
       'confirmBlock',
@@ -99,8 +101,9 @@ describe('the forms of the record’s page', () => {
     expect(await deeds('school')).toEqual(['confirmSaid words yes', 'confirmSaid words own', 'query']);
     expect(await deeds('chair')).toEqual(['answerDissent', 'answerLate', 'recordDissent', 'query', 'progress']);
     const health = await page('health');
-    expect(health).toContain('For you to do (7)');
+    expect(health).toContain('For you to do (8)');
     expect([await page('police'), await page('chair')].join()).not.toContain('Are these your words?');
+    expect(health).toContain('Your answer to action 1: Agrees');
     expect(health).toContain(ENTRY_WORDS);
     expect(await page('school')).toContain(ABSENT_WORDS);
     // An entry can be named by its readers alone.

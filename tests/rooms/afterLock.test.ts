@@ -91,6 +91,11 @@ function deedsOf(locked: LockedMeeting): Deed[] {
     },
     {
       by: 'health',
+      command: { type: 'confirmSaid', what: 'agreement', id: action, ownWords: 'Only if she is seen first.' },
+      says: 'About their answer to action 1 In their own words: Only if she is seen first.',
+    },
+    {
+      by: 'health',
       command: { type: 'confirmSaid', what: 'view', id: view, ownWords: 'Not quite.' },
       says: 'About the view that was recorded for them In their own words: Not quite.',
     },

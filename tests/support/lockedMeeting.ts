@@ -133,6 +133,7 @@ async function decides(chair: Actor, police: Actor, health: Actor) {
     owner: { person: health.person },
     deadline: { at: '2030-01-01T10:00:00+00:00' },
   });
+  await chair.decide({ type: 'agreeAction', id: action, answer: 'agrees', speaker: health.person });
   const [view] = Object.values(chair.meeting?.views ?? {});
   const [dissent] = Object.values(chair.meeting?.dissents ?? {});
   if (!view || !dissent) throw new Error('neither view nor dissent');
