@@ -6,6 +6,7 @@ import { readBlocks, type Block, type IdRange } from '../../shared/document/read
 import { rootsOf } from '../../shared/document/roots.ts';
 import type { DocumentId, PersonId } from '../../shared/ids.ts';
 import type { Letters } from '../../shared/record/authorship.ts';
+import { whoSet } from '../../shared/record/labels.ts';
 import { mayRead } from '../../shared/rules/permissions.ts';
 import type { Authorship, WrittenRun } from '../../shared/wire/authorship.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
@@ -25,11 +26,11 @@ export function authorshipOf(
     const isThere = rootsOf(document, meeting).get(root) === 'minutes';
     if (!isThere || !mayRead(meeting, who.person, document)) return 'not-found';
     const doc = documentOf(state, document);
-    const claims = state.claims.get(document);
     return {
       blocks: readBlocks(doc, root).map((block) => ({
         id: block.id,
-        kindBy: block.kindBy === null ? null : (claims?.get(block.kindBy) ?? null),
+        kindBy:
+          block.attributes.kind === undefined ? null : (whoSet('kind', block.id, document, state.letters)?.by ?? null),
         saidBy: (block.attributes.saidBy as PersonId | undefined) ?? null,
         runs: runsOf(block, document, state.letters),
       })),

@@ -18,8 +18,6 @@ export interface Run {
 export interface Block {
   id: { client: number; clock: number };
   attributes: BlockAttributes;
-  /** The client id that set the kind; null where none is set. */
-  kindBy: number | null;
   runs: Run[];
 }
 
@@ -44,7 +42,6 @@ export function readBlocks(doc: Y.Doc, root: string): Block[] {
     blocks.push({
       id: { client: id.client, clock: id.clock },
       attributes: attributesOf(element),
-      kindBy: setterOf(element, 'kind'),
       runs: runsOf(element),
     });
   }
@@ -123,12 +120,6 @@ function attributesOf(element: Y.XmlElement): BlockAttributes {
     if (isBlockAttribute(name) && typeof value === 'string') attributes[name] = value;
   }
   return attributes;
-}
-
-/** The client id that set this attribute as it stands; null where it is not set. */
-function setterOf(element: Y.XmlElement, name: string): number | null {
-  const item = element._map.get(name);
-  return item && !item.deleted ? item.id.client : null;
 }
 
 function runsOf(element: Y.XmlElement): Run[] {

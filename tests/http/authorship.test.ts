@@ -88,4 +88,20 @@ describe('who wrote what, over HTTP', () => {
     expect((await ask(new Caller(at), SHARED_DOCUMENT, ROOT)).code).toBe('signed-out');
     expect((await ask(chair, 'no document', ROOT)).code).toBe('malformed');
   });
+
+  it('[READ-151] whoever splits a paragraph does not become who set its kind', async () => {
+    const copy = new Y.Doc();
+    Y.applyUpdate(copy, Y.encodeStateAsUpdate(doc));
+    const before = Y.encodeStateVector(copy);
+    copy.transact(() => {
+      const text: unknown = (copy.getXmlFragment(ROOT).get(0) as Y.XmlElement).get(0);
+      (text as Y.XmlText).delete(4, WORDS.length - 4);
+      typeAtEnd(insertBlock(copy, ROOT, 1, { kind: 'fact' }), WORDS.slice(4));
+    });
+    const frame = Buffer.from(writeUpdate(Y.encodeStateAsUpdate(copy, before))).toString('base64');
+    await accepted(chair.post(`/api/meetings/${at.meeting}/frames`, { document: SHARED_DOCUMENT, frames: [frame] }));
+    const { body } = await accepted(ask(chair, SHARED_DOCUMENT, ROOT));
+    const by = await me(police);
+    expect(readAuthorship(body)?.blocks.map(({ kindBy }) => kindBy)).toEqual([by, by]);
+  });
 });
