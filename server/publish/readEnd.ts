@@ -121,6 +121,16 @@ function otherSentence({ what, text, at, by }: NoteContent, reading: Reading): s
   return words.quorumReason(sentence, reading.name(by), reading.time(at));
 }
 
+/** One line for each warning, also where the children it is about stand in parts of their own. */
+function warningLines(reading: Reading): string[] {
+  const all = reading.all('warnings').flatMap(({ part, content }) => content.list.map((one) => ({ ...one, part })));
+  const named = (warning: string): string =>
+    [...new Set(all.flatMap((one) => (one.warning === warning ? (one.about ?? []) : [])))].join(', ');
+  return all
+    .filter(({ part }) => part.child === null)
+    .map(({ warning, reason }) => words.lockedAlthough(warning, named(warning), reason));
+}
+
 export function lockMarkup(reading: Reading): Markup {
   const statement = reading.all('statement')[0]?.content;
   if (!statement) return markup``;
@@ -141,9 +151,7 @@ export function lockMarkup(reading: Reading): Markup {
         content.reason ?? '',
       ),
     ),
-    ...reading
-      .all('warnings')
-      .flatMap(({ content }) => content.list.map(({ warning, reason }) => words.lockedAlthough(warning, reason))),
+    ...warningLines(reading),
     ...reading
       .all('devices')
       .flatMap(({ content }) => [

@@ -533,6 +533,8 @@ export interface TakeoverContent extends Attributed {
 
 export interface WarningContent {
   readonly warning: string;
+  /** Which agencies, organisations, people or children it is about; a child stands in a part of its own. Not in records sealed before it was kept. */
+  readonly about?: readonly string[];
   readonly reason: string;
 }
 

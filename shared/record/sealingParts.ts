@@ -3,8 +3,10 @@
  * takeovers since the freeze, whose devices held the text, what came too late. Outside the approved digest.
  */
 import type { KnownClock } from '../clock.ts';
+import { wordsOfRoot } from '../document/readBlocks.ts';
 import { rootsOf } from '../document/roots.ts';
 import { SHARED_DOCUMENT, type DocumentId, type PersonId } from '../ids.ts';
+import { undecidedChildren, whatIsMissing } from '../rules/gates.ts';
 import type { Flushed, Late } from '../rules/meeting.ts';
 import { recordWords as words } from '../words/en/record.ts';
 import type { DevicesContent } from './contents.ts';
@@ -31,7 +33,8 @@ export function sealingParts(locking: Locking, source: PartSource, sha256: Sha25
   const parts = [
     statementPart(locking, source),
     chairOnlyPart(locking.lockedBy, source),
-    warningsPart(locking),
+    warningsPart(locking, source),
+    ...childWarningParts(locking, source),
     devicesPart(source, sha256),
     ...takeoverParts(source),
     ...lateParts(source),
@@ -75,9 +78,41 @@ function notShownTo(person: PersonId, { restricted }: PartSource['meeting']): { 
   return Object.values(restricted).filter(({ audience }) => !audience.includes(person));
 }
 
-function warningsPart({ warnings }: Locking): Part {
-  const list = warnings.map(({ gate, reason }) => ({ warning: gate, reason }));
+function warningsPart({ warnings }: Locking, source: PartSource): Part {
+  const list = warnings.map(({ gate, reason }) => ({ warning: gate, reason, about: aboutWhat(gate, source) }));
   return makePart('sealing:warnings', 'warnings', { list }, { title: words.howLocked, authorship: [] });
+}
+
+/** Names of everything but children: those stand in parts of their own, which a copy about another child leaves out. */
+function aboutWhat(gate: string, { meeting, documents }: PartSource): string[] {
+  const doc = documents.get(SHARED_DOCUMENT);
+  const rootWords = (root: string): ReturnType<typeof wordsOfRoot> =>
+    doc ? wordsOfRoot(doc, root) : { text: '', ranges: [] };
+  return whatIsMissing(meeting, { rootWords }).gaps.flatMap(({ gate: name, about }) => {
+    if (name !== gate || about === undefined || about.what === 'child') return [];
+    const said = String(about.name);
+    return [about.what === 'agency' ? agencyLabel(said, meeting) : said];
+  });
+}
+
+function agencyLabel(key: string, { template }: PartSource['meeting']): string {
+  return template.agencies.find((agency) => agency.key === key)?.label ?? words.label(key);
+}
+
+function childWarningParts({ warnings }: Locking, { meeting }: PartSource): Part[] {
+  return warnings
+    .filter(({ gate }) => gate === 'childWithoutDecision')
+    .flatMap(({ gate, reason }) =>
+      undecidedChildren(meeting).map(({ id, initials }) => {
+        const list = [{ warning: gate, reason, about: [initials] }];
+        return makePart(
+          `sealing:warnings:${id}`,
+          'warnings',
+          { list },
+          { title: words.howLocked, child: id, authorship: [] },
+        );
+      }),
+    );
 }
 
 function takeoverParts(source: PartSource): Part[] {

@@ -6,7 +6,7 @@ import { blockRoot } from '../document/roots.ts';
 import type { DecideContext } from './decide/Deed.ts';
 import type { PersonId } from '../ids.ts';
 import type { Gap } from '../wire/refusals.ts';
-import type { Action, Meeting } from './meeting.ts';
+import type { Action, Child, Meeting } from './meeting.ts';
 import { isHere } from './permissions.ts';
 import { missingAgencies } from './quorum.ts';
 
@@ -74,7 +74,11 @@ function warnings(meeting: Meeting, documents: Documents): Gap[] {
     ),
     ...gapsAbout('agencyWithoutEntry', 'organisation', silentOrganisations(meeting, documents)),
     ...gapIf('noView', Object.keys(meeting.views).length === 0),
-    ...gapsAbout('childWithoutDecision', 'child', undecidedChildren(meeting)),
+    ...gapsAbout(
+      'childWithoutDecision',
+      'child',
+      undecidedChildren(meeting).map(({ initials }) => initials),
+    ),
     ...gapIf('noChildsVoice', isEmptySection(meeting, 'childVoice', documents)),
     ...gapIf('noContingency', isEmptySection(meeting, 'contingency', documents)),
     ...gapIf('parentMissing', Object.keys(meeting.parents).length === 0),
@@ -117,11 +121,9 @@ function silentOrganisations(meeting: Meeting, documents: Documents): string[] {
     .map((organisation) => meeting.organisations[organisation]?.name ?? '');
 }
 
-function undecidedChildren({ children, decisions }: Meeting): string[] {
+export function undecidedChildren({ children, decisions }: Meeting): Child[] {
   const decided = new Set(Object.values(decisions).flatMap((decision) => decision.children));
-  return Object.values(children)
-    .filter(({ id, role }) => role === 'subject' && !decided.has(id))
-    .map(({ initials }) => initials);
+  return Object.values(children).filter(({ id, role }) => role === 'subject' && !decided.has(id));
 }
 
 function hasNoEntry(meeting: Meeting, organisation: keyof Meeting['organisations'], documents: Documents): boolean {

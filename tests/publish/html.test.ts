@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { frozenPage, recordPage, type PageOptions } from '../../server/publish/html.ts';
-import type { PersonId } from '../../shared/ids.ts';
+import type { ChildId, PersonId } from '../../shared/ids.ts';
 import type { AttendanceContent, AttendedContent, BlockContent, TakenOut } from '../../shared/record/contents.ts';
 import { copyFor } from '../../shared/record/copyFor.ts';
 import { mayOpenPart, type Part, type Reader } from '../../shared/record/Part.ts';
@@ -14,8 +14,10 @@ import {
   at,
   block,
   CHAIR,
+  LEO,
   made,
   meetingParts,
+  MIA,
   NURSE,
   person,
   place,
@@ -135,6 +137,24 @@ describe('the page of a record', () => {
     expect(pageFor(NURSE)).toContain('<li value="2">');
     expect(words(pageFor(POLICE))).toContain('None of the actions is yours.');
     expect(words(general)).not.toContain('Your actions');
+  });
+
+  it('[READ-63] a lock without something names what it is about, of the children those of the copy, in one line', () => {
+    const warning = (child: ChildId | null, about: string[]): Part =>
+      made(
+        `sealing:warnings:${child ?? ''}`,
+        'warnings',
+        { list: [{ warning: 'childWithoutDecision', reason: 'It is late.', about }] },
+        { child },
+      );
+    const all = [warning(null, []), warning(LEO, ['L.P.']), warning(MIA, ['M.P.'])];
+    const shown = (parts: Part[]): string =>
+      words(recordPage(copyFor('general', sealed(meetingParts(), [...sealingParts(), ...parts])), options('general')));
+    expect(
+      shown(all).match(/Not every child has a decision \(L\.P\., M\.P\.\)\. Reason given: It is late\./g),
+    ).toHaveLength(1);
+    expect(shown(all.slice(0, 2))).toContain('Not every child has a decision (L.P.). Reason given');
+    expect(shown(all.slice(0, 1))).toContain('Not every child has a decision. Reason given');
   });
 
   it('[READ-7] says whether the reader was there', () => {

@@ -8,6 +8,7 @@ import type { Journal } from '../../server/journal/Journal.ts';
 import { digestsOf } from '../../client/wire/digestsOf.ts';
 import { ENTRY_ROOT, rootsOf, sectionRoot } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT, type ItemId, type ScreenId } from '../../shared/ids.ts';
+import type { Part } from '../../shared/record/Part.ts';
 import { canonicalText } from '../../shared/record/canonical.ts';
 import { partsOfKind } from '../../shared/record/contents.ts';
 import { copyAsJson, type RecordCopy } from '../../shared/record/RecordCopy.ts';
@@ -17,8 +18,10 @@ import {
   clock,
   ENTRY,
   frozen,
+  LEO,
   madeMeeting,
   type MadeMeeting,
+  MIA,
   named,
   NURSE,
   POLICE,
@@ -127,7 +130,7 @@ describe('the seal', () => {
       [CHAIR, POLICE, 'The chair cannot be reached.'],
     ]);
     expect(partsOfKind(sealing, 'warnings')[0]?.content.list).toEqual([
-      { warning: 'contingency', reason: 'Agreed tomorrow.' },
+      { warning: 'contingency', reason: 'Agreed tomorrow.', about: [] },
     ]);
     expect(partsOfKind(sealing, 'devices')[0]?.content.without).toEqual([{ person: NURSE, reason: 'on the road' }]);
     expect(partsOfKind(sealing, 'statement')[0]?.content).toMatchObject({
@@ -135,6 +138,37 @@ describe('the seal', () => {
       present: true,
       readAloud: 'everything',
     });
+  });
+
+  it('[READ-63] what it was locked without is named, each child in a part of its own', async () => {
+    const made = frozen(madeMeeting());
+    const { decisions: _decisions, ...rest } = made.now;
+    const without = { ...rest, decisions: {}, template: { ...rest.template, quorum: ['police', 'education'] } };
+    made.meeting = without;
+    collect(made);
+    const command = requestFor(made, made.now.freeze?.collected?.approvedDigest ?? '').command;
+    const warnings = ['quorum', 'childWithoutDecision'].map((gate) => ({ gate, reason: 'It is late.' }));
+    const prepared = prepareSeal({
+      ...requestFor(made, made.now.freeze?.collected?.approvedDigest ?? ''),
+      command: { ...command, warnings },
+    });
+    if (!prepared.ok) throw new Error('not sealed');
+    const parts = prepared.record.parts
+      .map(({ content }) => (JSON.parse(new TextDecoder().decode(content)) as { part: Part }).part)
+      .filter(({ kind }) => kind === 'warnings');
+    const [general, ...children] = parts.sort((a, b) => a.id.length - b.id.length);
+    expect(general?.content).toEqual({
+      list: [
+        { warning: 'quorum', reason: 'It is late.', about: ['Education'] },
+        { warning: 'childWithoutDecision', reason: 'It is late.', about: [] },
+      ],
+    });
+    expect(children.map(({ child, content }) => [child, content])).toEqual(
+      [LEO, MIA].map((id) => [
+        id,
+        { list: [{ warning: 'childWithoutDecision', reason: 'It is late.', about: [id === LEO ? 'L.' : 'M.'] }] },
+      ]),
+    );
   });
 
   it('[READ-17] words received after the freeze are read by their writer, and by the chair only where the chair reads the document', async () => {

@@ -18,7 +18,7 @@ describe('the words of the lock’s gates', () => {
   });
 
   it.each(gates.warning)('[LOCK-46] the record says of %s in a sentence what was missing, and the reason', (gate) => {
-    const told = recordWords.lockedAlthough(gate, 'She was called away.');
+    const told = recordWords.lockedAlthough(gate, '', 'She was called away.');
     expect(told).toMatch(/^[A-Z].*\. Reason given: She was called away\.$/);
     expect(told.startsWith(`${recordWords.label(gate)}.`)).toBe(false);
   });

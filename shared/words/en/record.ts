@@ -10,7 +10,7 @@ export const ALTHOUGH: Readonly<Record<string, string>> = {
   conflictUnanswered: 'Somebody did not say whether they know the family',
   agencyWithoutEntry: 'An agency that was at the meeting wrote nothing',
   noView: 'No view on the threshold was recorded',
-  childWithoutDecision: 'There was no decision about one of the children',
+  childWithoutDecision: 'Not every child has a decision',
   noChildsVoice: 'Nothing was written about the child’s own voice',
   noContingency: 'Nothing was written about what happens if the plan fails',
   parentMissing: 'It was not recorded what parents are told',
@@ -281,8 +281,8 @@ export const recordWords = {
     n === 1 ? '1 entry was not shown to you as chair.' : `${n} entries were not shown to you as chair.`,
   takeover: (who: string, from: string, time: string, reason: string) =>
     `${who} took the chair from ${from} at ${time}: ${reason}`,
-  lockedAlthough: (gate: string, reason: string) =>
-    `${Object.hasOwn(ALTHOUGH, gate) ? ALTHOUGH[gate] : labelOf(gate)}. Reason given: ${reason}`,
+  lockedAlthough: (gate: string, about: string, reason: string) =>
+    `${Object.hasOwn(ALTHOUGH, gate) ? ALTHOUGH[gate] : labelOf(gate)}${about === '' ? '' : ` (${about})`}. Reason given: ${reason}`,
   devicesHeld: (n: number, of: number) =>
     of === 0
       ? 'No device was connected when the text was frozen.'
