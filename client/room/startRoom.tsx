@@ -6,6 +6,7 @@ import { offerLate } from '../wire/api.ts';
 import { browserRandom, browserTimers } from '../wire/ambient.ts';
 import { withWords } from '../wire/HalfTyped.ts';
 import { openRoom, type OpenRoom } from '../wire/openRoom.ts';
+import { hearSelection } from '../ui/hearSelection.ts';
 import { runsRehearsals } from '../ui/runsRehearsals.ts';
 import { loadedLater } from '../ui/loadedLater.ts';
 import { RoomPage } from './RoomPage.tsx';
@@ -16,6 +17,7 @@ export function startRoom(meeting: MeetingId, show: (title: string, page: ReactN
     origin: location.origin,
     Socket: WebSocket,
     timers: browserTimers,
+    beforeOthers: hearSelection,
     random: browserRandom,
     now: () => new Date(),
     offerLate,

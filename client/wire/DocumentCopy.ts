@@ -48,6 +48,8 @@ export interface CopyDeps {
   params(): Record<string, string>;
   Socket: typeof WebSocket;
   timers: Timers;
+  /** Others' words are about to be drawn: whatever this screen has not heard of yet comes first. */
+  beforeOthers(): void;
   ended(end: CopyEnd): void;
 }
 
@@ -182,6 +184,7 @@ export class DocumentCopy {
     const paused = this.#paused;
     if (!paused) return;
     this.#paused = null;
+    this.#deps.beforeOthers();
     Y.applyUpdate(this.doc, paused.missingIn(this.doc), this.provider);
     this.#set({ waiting: 0 });
   }
@@ -246,7 +249,10 @@ export class DocumentCopy {
         this.#keep(decoding.readVarUint8Array(decoder));
         return takeIn(encoder, inStep(), ...rest);
       }
-      if (kind !== UPDATE) return takeIn(encoder, decoder, ...rest);
+      if (kind !== UPDATE) {
+        if (kind === MISSING) this.#deps.beforeOthers();
+        return takeIn(encoder, decoder, ...rest);
+      }
       decoding.readVarUint(decoder);
       const update = decoding.readVarUint8Array(decoder);
       if (this.#paused) return this.#keep(update);
@@ -293,6 +299,7 @@ export class DocumentCopy {
     this.#lastIn = this.#deps.timers.elapsed();
     const waiting = this.#waiting.splice(0);
     if (waiting.length === 0) return;
+    this.#deps.beforeOthers();
     this.doc.transact(() => {
       for (const update of waiting) Y.applyUpdate(this.doc, update, this.provider);
     }, this.provider);

@@ -62,6 +62,8 @@ export interface RoomDeps {
   origin: string;
   Socket: typeof WebSocket;
   timers: Timers;
+  /** Others' words are about to be drawn. */
+  beforeOthers(): void;
   random: Random;
   now(): Date;
   offerLate(meeting: MeetingId, offer: LateOffer): Promise<Answered<null>>;
@@ -209,6 +211,7 @@ class Room implements OpenRoom {
       params: () => this.#params(),
       Socket,
       timers,
+      beforeOthers: () => this.#deps.beforeOthers(),
       roots: () => this.#roots(id),
       notAdded: (document, code, texts) => {
         const refused = { id: mintId<string>(this.#deps.random), document, code, texts };

@@ -172,6 +172,22 @@ describeWithChromium('editing that never hurts', () => {
     await holds(school.page, reason(school.page), 'twice');
   });
 
+  it('[UI-29] no arrow key is lost while others write', async () => {
+    await write(school.page, reason(school.page), `a${'x'.repeat(120)}`);
+    await caretAfter(school.page, reason(school.page), 'a');
+    let writing = true;
+    const writes = (async () => {
+      while (writing) {
+        server.edit(SHARED_DOCUMENT, (doc) => typeAtEnd(insertBlock(doc, sectionRoot('reasonForMeeting'), 1, {}), 'y'));
+        await painted(police.page); // as often as a screen can draw
+      }
+    })();
+    for (let n = 0; n < 100; n++) await school.page.keyboard.press('ArrowRight');
+    writing = false;
+    await writes;
+    expect((await withCaret(reason(school.page))).indexOf('|')).toBe(101);
+  });
+
   it('[UI-31] a caret and a selection of somebody else are seen, by agency, and are no part of the words (T-30)', async () => {
     await write(school.page, reason(school.page), 'seen by the nurse on Monday');
     await holds(police.page, reason(police.page), 'seen by the nurse on Monday');

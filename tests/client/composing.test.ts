@@ -61,6 +61,7 @@ describe('a copy that holds back', () => {
       params: () => ({}),
       Socket: WebSocket as unknown as typeof globalThis.WebSocket,
       timers: browserTimers,
+      beforeOthers: () => {},
       ended: () => {},
     });
     open.push(server, copy);

@@ -22,6 +22,7 @@ async function begin(): Promise<{ server: FakeServer; copy: DocumentCopy; undo: 
     params: () => ({}),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     timers: { ...browserTimers, after: (_milliseconds, task) => browserTimers.after(0, task) },
+    beforeOthers: () => {},
     ended: () => {},
   });
   open.push(copy);

@@ -30,6 +30,7 @@ function join(server: FakeServer, after = atOnce): { copy: DocumentCopy; ends: C
     params: () => ({ schema: '1', screen: 'first' }),
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     timers: { ...browserTimers, after },
+    beforeOthers: () => {},
     ended: (end) => ends.push(end),
   });
   open.push(copy);

@@ -31,6 +31,7 @@ async function enter(): Promise<{ server: FakeMeeting; room: OpenRoom; late: Lat
     origin,
     Socket: WebSocket as unknown as typeof globalThis.WebSocket,
     timers: { ...browserTimers, after: (_milliseconds, task) => browserTimers.after(0, task) },
+    beforeOthers: () => {},
     random: browserRandom,
     now: () => new Date(),
     offerLate: (_meeting, offer) => {

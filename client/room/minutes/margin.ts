@@ -6,6 +6,7 @@ import type { BlockAttributes } from '../../../shared/document/schema.ts';
 import type { ActionId, PersonId } from '../../../shared/ids.ts';
 import type { Meeting } from '../../../shared/rules/meeting.ts';
 import { minutesWords as words } from '../../../shared/words/en/minutes.ts';
+import { hearSelection } from '../../ui/hearSelection.ts';
 import { knownPerson } from './whoIsWho.ts';
 
 /** null: nothing is to be said beside it. */
@@ -45,6 +46,7 @@ export function margin(meetings: Meetings): Plugin {
         const next = noted(view.state, meetings.get());
         if (next === shown || view.composing) return;
         shown = next;
+        hearSelection();
         view.dispatch(view.state.tr.setMeta(key, 'names'));
       });
       return { destroy: stop };

@@ -9,6 +9,7 @@ import type { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import type { Timers } from '../../../shared/clock.ts';
 import type { PersonId } from '../../../shared/ids.ts';
+import { hearSelection } from '../../ui/hearSelection.ts';
 import type { Known } from './whoIsWho.ts';
 
 export interface CaretsOptions {
@@ -55,7 +56,9 @@ function follow(view: EditorView, options: CaretsOptions, fresh: Freshness) {
     frame = null;
     if (view.isDestroyed || view.composing) return;
     const nothing = key.getState(view.state) === DecorationSet.empty && othersIn(options).length === 0;
-    if (!nothing) view.dispatch(view.state.tr.setMeta(key, 'look'));
+    if (nothing) return;
+    hearSelection();
+    view.dispatch(view.state.tr.setMeta(key, 'look'));
   };
   const later = (): void => {
     frame ??= requestAnimationFrame(look);
