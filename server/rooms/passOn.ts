@@ -72,6 +72,8 @@ function changesWhatIsVisible(event: MeetingEvent, person: PersonId): boolean {
     case 'conflictDeclared':
       return event.speaker === person;
     case 'rollCalled':
+    case 'removed':
+    case 'withdrew':
       return event.person === person;
     default:
       return false;

@@ -4,6 +4,7 @@
  */
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Server as SocketServer } from 'socket.io';
@@ -31,7 +32,14 @@ import { everyoneIn } from '../../shared/rules/freeze.ts';
 import type { Meeting } from '../../shared/rules/meeting.ts';
 import { POLICY } from '../../server/http/guard.ts';
 import { visibleEvent } from '../../shared/rules/visibility.ts';
-import type { ClientToServer, CommandAnswer, Happening, ScreenOfPerson, ServerToClient } from '../../shared/wire/rt.ts';
+import type {
+  ClientToServer,
+  CommandAnswer,
+  Happening,
+  ScreenOfPerson,
+  ServerToClient,
+  Welcome,
+} from '../../shared/wire/rt.ts';
 import type { RefusalCode } from '../../shared/wire/refusals.ts';
 import { readClientFrame, writeServerFrame } from '../../shared/wire/sync.ts';
 import { browserRandom as random } from '../../client/wire/ambient.ts';
@@ -64,6 +72,7 @@ export class FakeMeeting {
   readonly #documents = new WebSocketServer({ noServer: true });
   readonly #peers = new Map<DocumentId, Set<Peer>>();
   readonly #screens = new Map<string, ScreenOfPerson>();
+  readonly #told = new Map<string, Happening[]>();
   readonly #pages: string;
   readonly #signIn: Readonly<Record<string, PersonId>>;
   #closing: (() => void)[] = [];
@@ -103,16 +112,8 @@ export class FakeMeeting {
       const person = this.#everybodyIs ?? personOf(socket.request);
       const screen = mintId<ScreenId>(random);
       this.#screens.set(socket.id, { person, screen, goneAt: null });
-      socket.emit('welcome', {
-        me: person,
-        screen,
-        generation: this.#now.generation,
-        happenings: this.#happeningsFor(person),
-        cursor: '',
-        screens: [...this.#screens.values()],
-        now: new Date().toISOString(),
-        clock: UNKNOWN_CLOCK,
-      });
+      this.#told.set(socket.id, this.#happeningsFor(person));
+      socket.emit('welcome', this.#welcome(person, screen));
       this.#commands.emit('screens', [...this.#screens.values()]);
       socket.on('command', ({ id, command }, answer) => {
         const known = this.commandIds.includes(id);
@@ -226,9 +227,28 @@ export class FakeMeeting {
 
   #tell(): void {
     for (const [id, socket] of this.#commands.sockets.sockets) {
-      const person = this.#screens.get(id)?.person;
-      if (person) socket.emit('happenings', this.#happeningsFor(person));
+      const shown = this.#screens.get(id);
+      if (!shown) continue;
+      const happenings = this.#happeningsFor(shown.person);
+      // What may be seen has changed, not only grown: as the server does, everything is told anew.
+      const goesOn = isDeepStrictEqual(happenings.slice(0, this.#told.get(id)?.length), this.#told.get(id));
+      this.#told.set(id, happenings);
+      if (goesOn) socket.emit('happenings', happenings);
+      else socket.emit('welcome', this.#welcome(shown.person, shown.screen));
     }
+  }
+
+  #welcome(person: PersonId, screen: ScreenId): Welcome {
+    return {
+      me: person,
+      screen,
+      generation: this.#now.generation,
+      happenings: this.#happeningsFor(person),
+      cursor: '',
+      screens: [...this.#screens.values()],
+      now: new Date().toISOString(),
+      clock: UNKNOWN_CLOCK,
+    };
   }
 
   #happeningsFor(person: PersonId): Happening[] {
