@@ -4,6 +4,7 @@
  * nobody's change.
  */
 import * as Y from 'yjs';
+import { lettersEverIn, paragraphAt, paragraphHolding } from '../document/everWritten.ts';
 import type { Block } from '../document/readBlocks.ts';
 import type { DocumentId } from '../ids.ts';
 import type { Letters } from './authorship.ts';
@@ -27,7 +28,7 @@ export function whoSet(
   letters: Letters,
 ): LabelSetBy | null {
   const doc = letters.everWritten(document);
-  const element = doc && elementAt(doc, client, clock);
+  const element = doc && paragraphAt(doc, client, clock);
   return element ? (new Labels(document, doc, name, letters).of(element, null, 0)?.hand ?? null) : null;
 }
 
@@ -100,7 +101,7 @@ class Labels {
       const source = this.#letters.withSources(this.#document, [client, from, from + 1])[1];
       if (source?.document !== this.#document) continue; // what stood in a restricted entry is told to nobody else
       const [letter] = this.#letters.authors(source.document, source.range);
-      const there = elementHolding(this.#doc, source.range[0], source.range[1]);
+      const there = paragraphHolding(this.#doc, source.range[0], source.range[1]);
       if (!there || there === element || !letter) continue;
       const label = this.of(there, letter.author.deletedAt, depth + 1);
       if (label?.value === valueOf(first)) return label;
@@ -125,37 +126,4 @@ class Labels {
 
 function valueOf({ content }: Y.Item): unknown {
   return content instanceof Y.ContentAny ? content.arr[0] : null;
-}
-
-/** Items of letters in a paragraph, deleted ones too, in the order of the text. */
-export function lettersEverIn(element: Y.XmlElement): Y.Item[] {
-  const items: Y.Item[] = [];
-  for (let child = element._start; child !== null; child = child.right) {
-    if (!(child.content instanceof Y.ContentType) || !(child.content.type instanceof Y.XmlText)) continue;
-    for (let item = child.content.type._start; item !== null; item = item.right)
-      if (item.content instanceof Y.ContentString) items.push(item);
-  }
-  return items;
-}
-
-function elementAt(doc: Y.Doc, client: number, clock: number): Y.XmlElement | null {
-  const item = itemAt(doc, client, clock);
-  return item && paragraphIn(item);
-}
-
-export function paragraphIn({ content }: Y.Item): Y.XmlElement | null {
-  return content instanceof Y.ContentType && content.type instanceof Y.XmlElement ? content.type : null;
-}
-
-/** The paragraph in which this letter stands or stood; null where it stood in none. */
-export function elementHolding(doc: Y.Doc, client: number, clock: number): Y.XmlElement | null {
-  const text = itemAt(doc, client, clock)?.parent;
-  const element = text instanceof Y.XmlText ? text._item?.parent : null;
-  return element instanceof Y.XmlElement ? element : null;
-}
-
-function itemAt(doc: Y.Doc, client: number, clock: number): Y.Item | null {
-  if (clock >= Y.getState(doc.store, client)) return null;
-  const item: unknown = Y.getItem(doc.store, Y.createID(client, clock));
-  return item instanceof Y.Item ? item : null;
 }

@@ -4,12 +4,12 @@
  * taken out; those put elsewhere from the middle of a paragraph that stayed on both sides were.
  */
 import * as Y from 'yjs';
+import { lettersEverIn, paragraphHolding, paragraphIn } from '../document/everWritten.ts';
 import type { Block, IdRange } from '../document/readBlocks.ts';
 import { BLOCK } from '../document/schema.ts';
 import type { ChildId, DocumentId, PersonId } from '../ids.ts';
 import type { LetterAuthor } from './authorship.ts';
 import type { TakenOut } from './contents.ts';
-import { elementHolding, lettersEverIn, paragraphIn } from './labels.ts';
 import type { PartSource } from './PartSource.ts';
 import { piecesToTell } from './takenBack.ts';
 
@@ -107,7 +107,7 @@ function homesOf(
         const range: IdRange = [there[0], first, last];
         if (author.deletedBy !== null) return homesOf({ ...move.to, range }, asked, doc, source, depth + 1);
         return [
-          { range, home: move.to.document === asked ? elementHolding(doc, there[0], first) : ('elsewhere' as const) },
+          { range, home: move.to.document === asked ? paragraphHolding(doc, there[0], first) : ('elsewhere' as const) },
         ];
       });
       const gone: [number, number][] = [];
