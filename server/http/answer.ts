@@ -2,7 +2,7 @@
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { FailureLog } from './HttpParts.ts';
 import type { Refusal, RefusalCode } from '../../shared/wire/refusals.ts';
-import { fieldAtFault } from '../../shared/rules/fieldAtFault.ts';
+import { whichField } from '../../shared/rules/whichField.ts';
 import { refusalPage } from '../publish/refusalPage.ts';
 import { doorOf, visitOf } from './Visit.ts';
 import { sentenceOf } from '../../shared/words/en/refusals.ts';
@@ -54,8 +54,8 @@ export function answerRefusal(response: Response, refusal: Refusal): void {
 }
 
 /** A body without the form that was asked for. */
-export function malformed({ issues }: { issues: Parameters<typeof fieldAtFault>[0] }): Refusal {
-  return { code: 'malformed', detail: { field: fieldAtFault(issues) } };
+export function malformed({ issues }: { issues: Parameters<typeof whichField>[0] }): Refusal {
+  return { code: 'malformed', detail: { field: whichField(issues) } };
 }
 
 /** Whoever signs in has written nothing that could be kept. */

@@ -1,5 +1,5 @@
 /** Codes for the lock: one person's for one meeting, compared at most five times, used up by the seal alone. */
-import type { ExpressionBuilder } from 'kysely';
+import type { ExpressionBuilder, Insertable } from 'kysely';
 import { mintId, type MeetingId, type PersonId } from '../../shared/ids.ts';
 import { refuse, type Refusal } from '../../shared/wire/refusals.ts';
 import { hashCode, makeCode, MOST_TRIES, sameHash } from './codes.ts';
@@ -24,20 +24,8 @@ export class LockCodes {
 
   /** A code to be shown once; earlier ones that this person was given end. */
   async make(meeting: MeetingId, person: PersonId): Promise<string> {
-    const { db, random, secrets, partnership } = this.#parts;
+    const { db, random, secrets } = this.#parts;
     const code = makeCode(random);
-    const row = {
-      id: mintId<string>(random),
-      partnership,
-      meeting,
-      person,
-      code_hash: hashCode(secrets.code, code),
-      tries: 0,
-      used_at: null,
-      approved_digest: null,
-      voided_at: null,
-      convenor_link: null,
-    };
     await db
       .updateTable('lock_code')
       .set({ voided_at: this.#now() })
@@ -46,7 +34,10 @@ export class LockCodes {
       .where('convenor_link', 'is', null)
       .where('voided_at', 'is', null)
       .execute();
-    await db.insertInto('lock_code').values(row).execute();
+    await db
+      .insertInto('lock_code')
+      .values(this.#row(meeting, person, hashCode(secrets.code, code), null))
+      .execute();
     return code;
   }
 
@@ -55,22 +46,10 @@ export class LockCodes {
    * lock are counted there and leave the link alone, and void it stays void until there is another link.
    */
   async takeOwn(meeting: MeetingId, person: PersonId, { id, codeHash }: OwnLink): Promise<void> {
-    const { db, random, partnership } = this.#parts;
-    const row = {
-      id: mintId<string>(random),
-      partnership,
-      meeting,
-      person,
-      code_hash: codeHash,
-      tries: 0,
-      used_at: null,
-      approved_digest: null,
-      voided_at: null,
-      convenor_link: id,
-    };
+    const { db } = this.#parts;
     await db
       .insertInto('lock_code')
-      .values(row)
+      .values(this.#row(meeting, person, codeHash, id))
       .onConflict((conflict) => conflict.columns(['meeting', 'convenor_link']).doNothing())
       .execute();
   }
@@ -123,6 +102,22 @@ export class LockCodes {
       .where(ofLink(link))
       .executeTakeFirst();
     return refuse('code-void', { why: known ? 'lockCode' : 'noLockCode' });
+  }
+
+  #row(meeting: MeetingId, person: PersonId, hash: string, link: string | null): Insertable<Tables['lock_code']> {
+    const { random, partnership } = this.#parts;
+    return {
+      id: mintId<string>(random),
+      partnership,
+      meeting,
+      person,
+      code_hash: hash,
+      tries: 0,
+      used_at: null,
+      approved_digest: null,
+      voided_at: null,
+      convenor_link: link,
+    };
   }
 
   #now(): string {

@@ -7,7 +7,7 @@ import type { ActionId, ChildId, DecisionId, DocumentId, ItemId, OrganisationId,
 import { isId, parseDocumentId } from '../ids.ts';
 import { isText } from '../document/schema.ts';
 import { refuse, type Refusal } from '../wire/refusals.ts';
-import { fieldAtFault } from './fieldAtFault.ts';
+import { whichField } from './whichField.ts';
 import { ATTENDANCES } from './meeting.ts';
 
 /** A reason or note is some sentences, a rationale a page, a label a line. More belongs into the minutes. */
@@ -371,5 +371,5 @@ export function parseCommand(json: unknown): { ok: true; command: Command } | { 
   if (parsed.success) return { ok: true, command: parsed.data as Command };
   const [issue] = parsed.error.issues;
   const code = issue?.message === 'bad-text' ? 'bad-text' : 'malformed';
-  return refuse(code, { field: fieldAtFault(parsed.error.issues) });
+  return refuse(code, { field: whichField(parsed.error.issues) });
 }

@@ -1,4 +1,4 @@
-import { namesAddedSince } from '../../shared/rules/namesAdded.ts';
+import { namesAddedSince } from '../../shared/rules/namesInFamily.ts';
 import { describe, expect, it } from 'vitest';
 import { blockRoot, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
 import { SHARED_DOCUMENT, type PersonId } from '../../shared/ids.ts';
@@ -210,7 +210,8 @@ describe('who may read and write', () => {
 
   it('[WHO-15] a name that comes after the answer asks again, and shuts nobody out', () => {
     const meeting = new RuledMeeting();
-    const asked = (who: Somebody): string[] => namesAddedSince(meeting.meeting, meeting.people[who]);
+    const asked = (who: Somebody): string[] =>
+      namesAddedSince(meeting.meeting, meeting.people[who]).map(({ name }) => name);
     meeting.does('police', { type: 'declareConflict', conflict: 'none' });
     expect([asked('police'), asked('nurse')]).toEqual([[], []]); // the nurse has her first answer to give
     meeting.does('chair', { type: 'addChild', initials: 'B.', reference: '', role: 'household' });

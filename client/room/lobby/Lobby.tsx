@@ -1,8 +1,7 @@
 /** C31: names and nothing else, one question, one key; the minutes are sent only after the answer. */
 import { useState, type FormEvent, type ReactNode } from 'react';
 import type { Command } from '../../../shared/rules/commands.ts';
-import type { Meeting } from '../../../shared/rules/meeting.ts';
-import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
+import { namesAddedSince, namesInFamily } from '../../../shared/rules/namesInFamily.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
@@ -25,7 +24,7 @@ export function Lobby({ room, folded, children }: LobbyProps) {
     <main id="main" className="lobby">
       <h1 tabIndex={-1}>{words.title}</h1>
       {conflict === 'unanswered' ? (
-        <Question room={room} heading={words.names} names={namesIn(meeting)} no={words.no} />
+        <Question room={room} heading={words.names} names={namesInFamily(meeting)} no={words.no} />
       ) : null}
       {conflict === 'none' ? <p>{words.notHere}</p> : null}
       <OwnDetails folded={folded} />
@@ -57,25 +56,24 @@ export function OwnQuestion({ room, folded }: { room: OpenRoom; folded: Folded }
   return (
     <section className="note" aria-label={added.length > 0 ? words.added : words.title}>
       {added.length > 0 ? (
-        <Question key={added.join()} room={room} heading={words.added} names={added} no={words.knowNone} />
+        <Question
+          key={added.map(({ id }) => id).join()}
+          room={room}
+          heading={words.added}
+          names={added}
+          no={words.knowNone}
+        />
       ) : (
-        <Question room={room} heading={words.names} names={namesIn(folded.meeting)} no={words.chairNo} />
+        <Question room={room} heading={words.names} names={namesInFamily(folded.meeting)} no={words.chairNo} />
       )}
     </section>
   );
 }
 
-function namesIn({ children, household }: Meeting): string[] {
-  return [
-    ...Object.values(children).map(({ initials }) => initials),
-    ...Object.values(household).map(({ name }) => name),
-  ];
-}
-
 interface QuestionProps {
   room: OpenRoom;
   heading: string;
-  names: readonly string[];
+  names: ReturnType<typeof namesInFamily>;
   no: string;
 }
 
@@ -97,8 +95,8 @@ function Question({ room, heading, names, no }: QuestionProps) {
         <>
           <h2>{heading}</h2>
           <ul>
-            {names.map((name) => (
-              <li key={name}>{name}</li>
+            {names.map(({ id, name }) => (
+              <li key={id}>{name}</li>
             ))}
           </ul>
         </>

@@ -1,5 +1,5 @@
 import { SHARED_DOCUMENT } from '../../../shared/ids.ts';
-import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
+import { namesAddedSince } from '../../../shared/rules/namesInFamily.ts';
 import { mayRead, refusesCommand } from '../../../shared/rules/permissions.ts';
 import type { Folded } from '../../wire/CommandChannel.ts';
 

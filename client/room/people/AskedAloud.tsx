@@ -1,7 +1,7 @@
 /** People without a screen are asked aloud whether they know the family; the chair records their answer. */
 import type { PersonId } from '../../../shared/ids.ts';
 import type { Command } from '../../../shared/rules/commands.ts';
-import { namesAddedSince } from '../../../shared/rules/namesAdded.ts';
+import { namesAddedSince } from '../../../shared/rules/namesInFamily.ts';
 import { mayTakeDown } from '../../../shared/rules/permissions.ts';
 import { lobbyWords as words } from '../../../shared/words/en/lobby.ts';
 import { Refusal } from '../../ui/Refusal.tsx';

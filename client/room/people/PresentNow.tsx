@@ -7,6 +7,7 @@ import { say } from '../../ui/Announcer.tsx';
 import { Refusal } from '../../ui/Refusal.tsx';
 import { useSend } from '../../ui/useSend.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { rollCallOf } from './rollCallOf.ts';
 
 interface PresentNowProps {
   room: OpenRoom;
@@ -23,18 +24,7 @@ export function PresentNow({ room, meeting, here }: PresentNowProps) {
 
   async function record(): Promise<void> {
     for (const { id } of unrecorded) {
-      const done = await send({
-        type: 'rollCall',
-        person: id,
-        attendance: 'attended',
-        device: 'screen',
-        canDecide: null,
-        howKnown: null,
-        standsInFor: null,
-        joined: null,
-        left: null,
-        note: null,
-      });
+      const done = await send(rollCallOf(id, 'attended', 'screen'));
       if (!done) return;
     }
     say(words.allPresent);

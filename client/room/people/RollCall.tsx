@@ -12,6 +12,7 @@ import { Refusal } from '../../ui/Refusal.tsx';
 import { textIn } from '../../ui/textIn.ts';
 import { useSend } from '../../ui/useSend.ts';
 import type { OpenRoom } from '../../wire/openRoom.ts';
+import { rollCallOf } from './rollCallOf.ts';
 
 const CHOICES: readonly AttendanceStatus[] = ['attended', 'partial', 'apologies', 'apologiesWithReport', 'noResponse'];
 
@@ -31,18 +32,13 @@ export function RollCall({ room, meeting }: { room: OpenRoom; meeting: Meeting }
     event.preventDefault();
     const data = new FormData(event.currentTarget);
     const called = textIn(data, 'person') as PersonId;
-    const done = await send({
-      type: 'rollCall',
-      person: called,
-      attendance: textIn(data, 'attendance') as AttendanceStatus,
-      device: data.get('device') === 'none' ? 'none' : 'screen',
-      canDecide: null,
-      howKnown: null,
-      standsInFor: null,
-      joined: null,
-      left: null,
-      note: null,
-    });
+    const done = await send(
+      rollCallOf(
+        called,
+        textIn(data, 'attendance') as AttendanceStatus,
+        data.get('device') === 'none' ? 'none' : 'screen',
+      ),
+    );
     if (!done) return;
     choose(uncalled.find((one) => one.id !== called)?.id ?? called);
     setDevice(null);

@@ -8,7 +8,7 @@ interface Fault {
 /** Longer than any field of ours. */
 const LONGEST = 60;
 
-export function fieldAtFault([fault]: readonly Fault[]): string {
+export function whichField([fault]: readonly Fault[]): string {
   const path = [...(fault?.path ?? []), ...(fault?.keys?.slice(0, 1) ?? [])];
   // Nothing came that could have fields.
   return path.length === 0 ? 'body' : path.map(String).join('.').slice(0, LONGEST);
