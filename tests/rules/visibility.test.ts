@@ -6,6 +6,24 @@ import { RuledMeeting } from './ruledMeeting.ts';
 
 const SECRET = 'The informant lives next door.';
 
+describe('[WHO-14] at the door', () => {
+  it('an invitee who is not here hears of nothing that is said, until the roll call says that they are', () => {
+    const meeting = new RuledMeeting();
+    const { guest, police } = meeting.people;
+    meeting.does('chair', { type: 'start' });
+    for (const speaker of [guest, police])
+      meeting.does('chair', { type: 'declareConflict', conflict: 'none', speaker });
+    meeting.does('chair', { type: 'rollCall', person: police, attendance: 'attended' });
+    const said = meeting.does('police', { type: 'setFact', subject: 'meeting', field: 'contingency', value: 'No.' });
+    expect([visibleEvent(said, police, meeting.meeting), visibleEvent(said, guest, meeting.meeting)]).toEqual([
+      said,
+      null,
+    ]);
+    meeting.does('chair', { type: 'rollCall', person: guest, attendance: 'attended' });
+    expect(visibleEvent(said, guest, meeting.meeting)).toEqual(said);
+  });
+});
+
 describe('[READ-34] words that only some may read', () => {
   const meeting = new RuledMeeting().start();
   const { chair, police, nurse } = meeting.people;
