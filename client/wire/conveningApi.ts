@@ -1,5 +1,5 @@
 /** What a convenor's pages ask of the server. Answers that hold ways in are shown and kept nowhere. */
-import type { MeetingId, PersonId } from '../../shared/ids.ts';
+import { mintId, type MeetingId, type PersonId } from '../../shared/ids.ts';
 import {
   ONCE,
   type AskedFile,
@@ -11,6 +11,7 @@ import {
   type InvitedPeople,
 } from '../../shared/wire/convening.ts';
 import type { Happening } from '../../shared/wire/rt.ts';
+import { browserRandom } from './ambient.ts';
 import { ask, get, recognised, type Answered } from './api.ts';
 
 export type Session =
@@ -62,7 +63,7 @@ export async function invitePerson(
   meeting: MeetingId,
   person: { name: string; job: string; organisation: string | object; role: string; device: string },
 ): Promise<Answered<PersonId>> {
-  const body = { id: onceOnly(), command: { type: 'invite', ...person } };
+  const body = { id: mintId<string>(browserRandom), command: { type: 'invite', ...person } };
   const answered = await recognised<{ happenings: readonly Happening[] }>(
     ask(`/api/meetings/${meeting}/commands`, body),
     'happenings',
@@ -71,9 +72,4 @@ export async function invitePerson(
   for (const { event } of answered.value.happenings)
     if (event.type === 'invited') return { ok: true, value: event.attendee.id };
   return { ok: false, code: 'malformed', sentence: null };
-}
-
-/** Under the same id a command is carried out once. */
-function onceOnly(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16)).join('');
 }
