@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as Y from 'yjs';
 import { describe, expect, it } from 'vitest';
 import { blockRoot, ENTRY_ROOT, PLAN_ROOT, sectionRoot } from '../../shared/document/roots.ts';
-import { readBlocks, readPlan, wordsOfRoot } from '../../shared/document/readBlocks.ts';
+import { readBlocks, readPlan, wordsOfRoot, type IdRange } from '../../shared/document/readBlocks.ts';
 import { SHARED_DOCUMENT, type DocumentId, type ItemId, type PersonId } from '../../shared/ids.ts';
 import { Letters } from '../../shared/record/authorship.ts';
 import { canonicalText, type JsonValue } from '../../shared/record/canonical.ts';
@@ -469,13 +469,7 @@ describe('the parts of a meeting', () => {
     const root = sectionRoot('analysis');
     made.type('10:16', CHAIR, root, 'Lives at 4 Elm Row.');
     const at = docOf(made).getXmlFragment(root).length - 1;
-    made.write('10:17', POLICE, SHARED_DOCUMENT, (doc) => {
-      textAt(doc, root, at).delete(9, 10);
-      const block = new Y.XmlElement('paragraph');
-      block.insert(0, [new Y.XmlText('4 Elm Row.')]);
-      doc.getXmlFragment(root).insert(at + 1, [block]);
-    });
-    const ranges = readBlocks(docOf(made), root)[at + 1]?.runs.flatMap(({ letters }) => letters) ?? [];
+    const ranges = dragsOut(made, POLICE, root, at, '4 Elm Row.');
     made.write('10:18', POLICE, SHARED_DOCUMENT, (doc) => textAt(doc, root, at + 1).delete(0, 10));
     expect(bytes(partsOf(made))).toContain('4 Elm Row.');
     made.happen('10:20', CHAIR, takenBack(SHARED_DOCUMENT, ranges, 'A safe address.'));
@@ -501,13 +495,7 @@ describe('the parts of a meeting', () => {
     const root = sectionRoot('analysis');
     made.type('10:16', POLICE, root, 'At home. Lives at 4 Elm Row.');
     const at = docOf(made).getXmlFragment(root).length - 1;
-    made.write('10:17', CHAIR, SHARED_DOCUMENT, (doc) => {
-      textAt(doc, root, at).delete(9, 19);
-      const block = new Y.XmlElement('paragraph');
-      block.insert(0, [new Y.XmlText('Lives at 4 Elm Row.')]);
-      doc.getXmlFragment(root).insert(at + 1, [block]);
-    });
-    const ranges = readBlocks(docOf(made), root)[at + 1]?.runs.flatMap(({ letters }) => letters) ?? [];
+    const ranges = dragsOut(made, CHAIR, root, at, 'Lives at 4 Elm Row.');
     made.happen('10:18', CHAIR, takenBack(SHARED_DOCUMENT, ranges, 'A safe address.'));
     expect(only(made, 'note').content).toMatchObject({ by: CHAIR, writers: [POLICE] });
   });
@@ -605,4 +593,22 @@ function freshDoc(made: MadeMeeting, id: typeof SHARED_DOCUMENT): Y.Doc {
     else doc.getXmlFragment(name);
   }
   return doc;
+}
+
+/** At 10:17 somebody puts the last words of a paragraph into one of their own below; answers their letters there. */
+function dragsOut(
+  made: ReturnType<typeof madeMeeting>,
+  by: PersonId,
+  root: string,
+  at: number,
+  words: string,
+): IdRange[] {
+  made.write('10:17', by, SHARED_DOCUMENT, (doc) => {
+    const text = textAt(doc, root, at);
+    text.delete(text.length - words.length, words.length);
+    const block = new Y.XmlElement('paragraph');
+    block.insert(0, [new Y.XmlText(words)]);
+    doc.getXmlFragment(root).insert(at + 1, [block]);
+  });
+  return readBlocks(docOf(made), root)[at + 1]?.runs.flatMap(({ letters }) => letters) ?? [];
 }
